@@ -1,0 +1,15 @@
+import { getTranslations } from 'next-intl/server';
+import { Wordmark } from './wordmark';
+
+export async function SiteFooter() {
+  const t = await getTranslations('site');
+  return (
+    <footer className="mt-16 border-t border-line bg-linen/50 print:hidden">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-4 px-4 py-8 text-sm text-ink-soft sm:px-6">
+        <Wordmark />
+        <p>{t('footer.promise')}</p>
+        <p>{t('footer.holiday_data')}</p>
+      </div>
+    </footer>
+  );
+}

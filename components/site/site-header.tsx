@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { AccountMenu } from '@/components/account/account-menu';
+import { headerState } from '@/lib/accounts/header-state';
+import { providers } from '@/lib/wiring';
+import { LocaleSwitch } from './locale-switch';
+import { Wordmark } from './wordmark';
+
+/** The head of every page. Says plainly when the sandbox stands in for outside services. */
+export async function SiteHeader() {
+  const t = await getTranslations('site');
+  const state = await headerState();
+  const link =
+    'inline-flex min-h-11 items-center rounded-control px-2.5 text-sm font-medium hover:bg-linen sm:px-3 sm:text-base';
+  return (
+    <header className="border-b border-line bg-paper">
+      {providers().isSandbox ? (
+        <p className="bg-ink px-4 py-1.5 text-center text-sm text-white">{t('sandbox_banner')}</p>
+      ) : null}
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 px-4 py-2 sm:px-6">
+        <Link href="/" className="mr-auto inline-flex min-h-11 items-center rounded-control">
+          <Wordmark />
+        </Link>
+        <nav aria-label={t('nav.label')} className="order-3 flex w-full sm:order-none sm:w-auto">
+          {state.hasSession ? (
+            <>
+              <Link href="/calendars" className={link}>
+                {t('nav.calendars')}
+              </Link>
+              <Link href="/pictures" className={link}>
+                {t('nav.pictures')}
+              </Link>
+              <Link href="/cart" className={link}>
+                {t('nav.cart', { count: state.cartCount })}
+              </Link>
+            </>
+          ) : null}
+          {state.isStaff ? (
+            <Link href="/admin" className={link}>
+              {t('nav.admin')}
+            </Link>
+          ) : null}
+        </nav>
+        <LocaleSwitch />
+        <AccountMenu state={state} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { DropdownMenu as Primitive } from 'radix-ui';
+import type { ComponentProps, ReactNode } from 'react';
+import { classes } from './classes';
+
+export function DropdownMenu({
+  trigger,
+  children,
+  align = 'end',
+}: {
+  trigger: ReactNode;
+  children: ReactNode;
+  align?: 'start' | 'end';
+}) {
+  return (
+    <Primitive.Root>
+      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+      <Primitive.Portal>
+        <Primitive.Content
+          align={align}
+          sideOffset={6}
+          className="z-50 min-w-48 rounded-card border border-line bg-sheet p-1.5 shadow-float"
+        >
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
+
+export function DropdownItem({ className, ...rest }: ComponentProps<typeof Primitive.Item>) {
+  return (
+    <Primitive.Item
+      className={classes(
+        'flex min-h-10 cursor-pointer items-center gap-2.5 rounded-control px-3 text-sm outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-linen [&_svg]:size-4.5',
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+export function DropdownSeparator() {
+  return <Primitive.Separator className="my-1.5 h-px bg-line" />;
+}

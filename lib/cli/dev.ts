@@ -1,0 +1,4 @@
+import { runProgram } from './say';
+import { upUntilStopped } from './up';
+
+await runProgram(() => upUntilStopped('development'));

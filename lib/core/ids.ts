@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** Every kind of row with the prefix of its id. The prefix makes a mixed-up id visible in a log and refusable at the edge. */
+export const ID_PREFIXES = {
+  user: 'usr',
+  loginSession: 'ses',
+  signUp: 'sup',
+  verificationCode: 'vcd',
+  picture: 'pic',
+  calendar: 'cal',
+  calendarVersion: 'cav',
+  proof: 'prf',
+  cartItem: 'crt',
+  order: 'ord',
+  orderItem: 'oit',
+  orderEvent: 'oev',
+  payment: 'pay',
+  refund: 'ref',
+  shipment: 'shp',
+  product: 'prd',
+  price: 'prc',
+  holiday: 'hol',
+  webhookEvent: 'whk',
+  outboxMessage: 'out',
+  auditEvent: 'aud',
+  consent: 'con',
+  eventDate: 'evd',
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIXES;
+export type Id<K extends IdKind> = `${(typeof ID_PREFIXES)[K]}_${string}`;
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const TIME_LENGTH = 10;
+const RANDOM_LENGTH = 26;
+
+/** A new id: time first so that rows sort by age, then 130 random bits so that nobody guesses it. */
+export function newId<K extends IdKind>(kind: K): Id<K> {
+  let time = Date.now();
+  let head = '';
+  for (let i = 0; i < TIME_LENGTH; i += 1) {
+    head = ALPHABET[time % 32] + head;
+    time = Math.floor(time / 32);
+  }
+  let tail = '';
+  for (const byte of crypto.getRandomValues(new Uint8Array(RANDOM_LENGTH)))
+    tail += ALPHABET[byte % 32];
+  return `${ID_PREFIXES[kind]}_${head}${tail}`;
+}
+
+/** Accepts only a well-formed id of that kind; everything else fails parsing before it reaches a query. */
+export function idSchema<K extends IdKind>(kind: K) {
+  const pattern = new RegExp(`^${ID_PREFIXES[kind]}_[0-9a-hjkmnp-tv-z]{8,64}$`);
+  return z.custom<Id<K>>((value) => typeof value === 'string' && pattern.test(value), 'bad id');
+}

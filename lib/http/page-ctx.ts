@@ -1,0 +1,30 @@
+import { notFound, redirect } from 'next/navigation';
+import type { Access } from '@/lib/core/actor';
+import { DomainError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+import { requestCtx } from './request-context';
+
+/**
+ * The context for a page, asked for in the page itself and never in a layout: a layout is not run again on navigation.
+ * Sends a visitor without a session to the sign-in page and back; staff pages do not exist for others.
+ * @param returnTo path to come back to after signing in
+ */
+export async function pageCtx(access: Access, returnTo: string): Promise<Ctx> {
+  try {
+    return await requestCtx(access);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === 'account.not_allowed') notFound();
+    redirect(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
+  }
+}
+
+/** Turns a use case's "not found" into the not-found page. */
+export async function orNotFound<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof DomainError && error.code.endsWith('.not_found')) notFound();
+    throw error;
+  }
+}

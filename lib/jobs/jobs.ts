@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { idSchema } from '@/lib/core/ids';
+
+type JobSpec = {
+  payload: z.ZodType;
+  /** After this long without an end the attempt counts as dead and another worker takes it. */
+  expireInSeconds: number;
+  retryLimit: number;
+  /** Handled side by side in one worker process. */
+  concurrency: number;
+};
+
+/**
+ * Every kind of queued work. Delivery is at least once: a handler finds its row, looks at its state and does only
+ * what is still undone.
+ */
+export const JOBS = {
+  'picture.ingest': {
+    payload: z.strictObject({ pictureId: idSchema('picture') }),
+    expireInSeconds: 120,
+    retryLimit: 4,
+    concurrency: 2,
+  },
+  'picture.erase': {
+    payload: z.strictObject({ pictureId: idSchema('picture') }),
+    expireInSeconds: 60,
+    retryLimit: 8,
+    concurrency: 1,
+  },
+  'proof.render': {
+    payload: z.strictObject({ proofId: idSchema('proof') }),
+    expireInSeconds: 600,
+    retryLimit: 3,
+    concurrency: 1,
+  },
+  'webhook.process': {
+    payload: z.strictObject({ webhookEventId: idSchema('webhookEvent') }),
+    expireInSeconds: 60,
+    retryLimit: 8,
+    concurrency: 4,
+  },
+  'payment.settle': {
+    payload: z.strictObject({ paymentId: idSchema('payment') }),
+    expireInSeconds: 60,
+    retryLimit: 8,
+    concurrency: 4,
+  },
+  'refund.submit': {
+    payload: z.strictObject({ refundId: idSchema('refund') }),
+    expireInSeconds: 60,
+    retryLimit: 8,
+    concurrency: 2,
+  },
+  'outbox.send': {
+    payload: z.strictObject({ outboxMessageId: idSchema('outboxMessage') }),
+    expireInSeconds: 60,
+    retryLimit: 8,
+    concurrency: 2,
+  },
+  /** Asks the providers about every payment and refund that stayed open: webhooks may be lost. */
+  'payments.reconcile': {
+    payload: z.strictObject({}),
+    expireInSeconds: 300,
+    retryLimit: 1,
+    concurrency: 1,
+  },
+  /** Ends forgotten things: unpaid orders, expired codes, uploads and proofs that never finished. */
+  'housekeeping.sweep': {
+    payload: z.strictObject({}),
+    expireInSeconds: 300,
+    retryLimit: 1,
+    concurrency: 1,
+  },
+} as const satisfies Record<string, JobSpec>;
+
+export type JobName = keyof typeof JOBS;
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];
+export type JobPayload<N extends JobName> = z.output<(typeof JOBS)[N]['payload']>;
+
+/** Jobs that start by the clock: cron in UTC. */
+export const SCHEDULE: readonly { name: JobName; cron: string }[] = [
+  { name: 'payments.reconcile', cron: '*/5 * * * *' },
+  { name: 'housekeeping.sweep', cron: '*/10 * * * *' },
+];

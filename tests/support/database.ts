@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { type Actor, mintActor, type PersonActor, systemActor } from '@/lib/core/actor';
+import { type Clock, systemClock } from '@/lib/core/clock';
+import { type Id, newId } from '@/lib/core/ids';
+import type { Log } from '@/lib/core/log';
+import { createDb } from '@/lib/db/client';
+import type { Ctx, PersonCtx } from '@/lib/db/context';
+import type { PrismaClient } from '@/lib/db/generated/client';
+import { closeQueue } from '@/lib/jobs/queue';
+import type { Providers } from '@/lib/providers/ports/providers';
+import { FolderStore } from '@/lib/providers/storage/folder-store';
+
+let counter = 0;
+
+/** Logs are kept, so that a test may look at them, and do not flood the runner's output. */
+export function silentLog(): Log & { errors: { message: string; error: unknown }[] } {
+  const errors: { message: string; error: unknown }[] = [];
+  return {
+    errors,
+    info: () => undefined,
+    warn: () => undefined,
+    error: (message, error) => errors.push({ message, error }),
+  };
+}
+
+export type TestDatabase = {
+  db: PrismaClient;
+  url: string;
+  filesDir: string;
+  log: ReturnType<typeof silentLog>;
+  /** A context for an actor; providers that the test does not give throw by name when they are touched. */
+  ctx(actor?: Actor, parts?: { clock?: Clock; providers?: Partial<Providers> }): Ctx;
+  /** A new person with a row, and a context that acts for them. */
+  person(role?: 'GUEST' | 'CUSTOMER' | 'STAFF' | 'ADMIN'): Promise<{
+    userId: Id<'user'>;
+    email: string | null;
+    ctx: PersonCtx;
+    actor: PersonActor;
+  }>;
+};
+
+/** Call at the top of a test file: a database of its own, cloned from the migrated template, dropped at the end. */
+export function useDatabase(): TestDatabase {
+  const holder = {} as TestDatabase;
+  let admin: pg.Client;
+  let name: string;
+
+  beforeAll(async () => {
+    counter += 1;
+    name = `test_${process.pid}_${Date.now().toString(36)}_${counter}`;
+    admin = new pg.Client({ connectionString: inject('adminUrl') });
+    await admin.connect();
+    const template = pg.escapeIdentifier(inject('templateName'));
+    await admin.query(`create database ${pg.escapeIdentifier(name)} template ${template}`);
+    const url = new URL(inject('adminUrl'));
+    url.pathname = `/${name}`;
+    holder.url = url.href;
+    // Each test file runs in its own module graph, so the singletons below belong to this database alone.
+    process.env.DATABASE_URL = url.href;
+    process.env.AUTH_SECRET ??= 'test-secret-test-secret-test-secret-1234';
+    process.env.APP_URL ??= 'http://127.0.0.1:3000';
+    holder.filesDir = await mkdtemp(path.join(tmpdir(), 'twelvefold-test-'));
+    process.env.DATA_DIR = holder.filesDir;
+    holder.db = createDb(url.href);
+    holder.log = silentLog();
+    const files = new FolderStore(path.join(holder.filesDir, 'files'));
+    holder.ctx = (actor = systemActor, parts = {}) => ({
+      actor,
+      db: holder.db,
+      clock: parts.clock ?? systemClock,
+      log: holder.log,
+      providers: onlyGiven({ files, isSandbox: true, ...parts.providers }),
+    });
+    holder.person = async (role = 'CUSTOMER') => {
+      const userId = newId('user');
+      const email = role === 'GUEST' ? null : `${userId.slice(-12)}@example.com`;
+      await holder.db.user.create({
+        data: { id: userId, role, email, name: role === 'GUEST' ? null : 'Olena Test' },
+      });
+      const actor = mintActor({ userId, role }) as PersonActor;
+      return { userId, email, actor, ctx: holder.ctx(actor) as PersonCtx };
+    };
+  });
+
+  afterAll(async () => {
+    await closeQueue();
+    await holder.db?.$disconnect();
+    await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+    await admin.end();
+    await rm(holder.filesDir, { recursive: true, force: true });
+  });
+
+  return holder;
+}
+
+function onlyGiven(given: Partial<Providers>): Providers {
+  return new Proxy(given as Providers, {
+    get(target, key) {
+      if (key in target) return target[key as keyof Providers];
+      throw new Error(`This test did not give the provider "${String(key)}"`);
+    },
+  });
+}
