@@ -136,7 +136,7 @@ function binary(name: string): string {
 }
 
 /** Runs one program with the pinned Node, its output as it is. */
-function run(name: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+function run(name: string, args: string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [binary(name), ...args], {
       stdio: ['ignore', 'inherit', 'inherit'],
