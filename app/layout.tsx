@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
 import { ToastProvider } from '@/components/ui/toast';
+import { headerState } from '@/lib/accounts/header-state';
 import './globals.css';
 
 const title = localFont({
@@ -53,10 +54,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#fbf8f3' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, t] = await Promise.all([
+  const [locale, messages, t, state] = await Promise.all([
     getLocale(),
     getMessages(),
     getTranslations('site'),
+    headerState(),
   ]);
   // Mail copy is for the worker; everything else may be needed by a client component of some page.
   const { messages: _mail, ...forScreens } = messages;
@@ -71,7 +73,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             >
               {t('skip_to_content')}
             </a>
-            <SiteHeader />
+            <SiteHeader state={state} />
             <div className="flex-1">{children}</div>
             <SiteFooter />
           </ToastProvider>

@@ -1,20 +1,18 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { AccountMenu } from '@/components/account/account-menu';
-import { headerState } from '@/lib/accounts/header-state';
-import { providers } from '@/lib/wiring';
+import type { HeaderState } from '@/lib/accounts/header-state';
 import { LocaleSwitch } from './locale-switch';
 import { Wordmark } from './wordmark';
 
 /** The head of every page. Says plainly when the sandbox stands in for outside services. */
-export async function SiteHeader() {
+export async function SiteHeader({ state }: { state: HeaderState }) {
   const t = await getTranslations('site');
-  const state = await headerState();
   const link =
     'inline-flex min-h-11 items-center rounded-control px-2.5 text-sm font-medium hover:bg-linen sm:px-3 sm:text-base';
   return (
     <header className="border-b border-line bg-paper">
-      {providers().isSandbox ? (
+      {state.isSandbox ? (
         <p className="bg-ink px-4 py-1.5 text-center text-sm text-white">{t('sandbox_banner')}</p>
       ) : null}
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 px-4 py-2 sm:px-6">

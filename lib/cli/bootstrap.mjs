@@ -29,7 +29,7 @@ if (!isComplete || installed < changedAt('package-lock.json')) {
   process.stderr.write('Installing dependencies (about a minute, once) …\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // Standard output stays free for the program's own result.
-  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], {
+  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
     // The tools that build and test are dependencies for development.

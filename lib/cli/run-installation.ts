@@ -70,8 +70,19 @@ export async function runInstallation(
       NEXT_TELEMETRY_DISABLED: '1',
     };
     const logDir = path.join(dataDir, 'logs');
-    const start = (name: string, args: string[], echo = false): Service => {
-      const service = startService({ name, args, env, logDir, echo, onUnexpectedExit });
+    const start = (
+      name: string,
+      args: string[],
+      options: { echo?: boolean; env?: Record<string, string> } = {},
+    ): Service => {
+      const service = startService({
+        name,
+        args,
+        env: { ...env, ...options.env },
+        logDir,
+        echo: options.echo ?? false,
+        onUnexpectedExit,
+      });
       undo.push(() => service.stop());
       return service;
     };
@@ -85,7 +96,9 @@ export async function runInstallation(
       env.SANDBOX_URL = sandboxUrl;
       env.SANDBOX_SMTP_URL = `smtp://127.0.0.1:${smtpPort}`;
       say('Starting the sandbox (payments and mail without accounts) …');
-      start('sandbox', ['--import', 'tsx', 'lib/sandbox/main.ts']);
+      start('sandbox', ['--import', 'tsx', 'lib/sandbox/main.ts'], {
+        env: { PORT: String(sandboxPort), SMTP_PORT: String(smtpPort) },
+      });
       await waitUntil('The sandbox', () => answers(`${sandboxUrl}/`), 30_000);
     }
     // Seeding and everything after it in this process reads the same environment as the services.
@@ -102,7 +115,9 @@ export async function runInstallation(
     const host = process.env.HOST || '127.0.0.1';
     say('Starting web and worker …');
     const command = mode === 'production' ? 'start' : 'dev';
-    start('web', [next, command, '-p', String(port), '-H', host], mode === 'development');
+    start('web', [next, command, '-p', String(port), '-H', host], {
+      echo: mode === 'development',
+    });
     start('worker', ['--import', 'tsx', 'lib/jobs/worker-main.ts']);
     await waitUntil('The web app', () => answers(`http://127.0.0.1:${port}/api/health`), 120_000);
     return { url, sandboxUrl, databaseUrl, signIns, stop };

@@ -54,7 +54,8 @@ export const JOBS = {
   'outbox.send': {
     payload: z.strictObject({ outboxMessageId: idSchema('outboxMessage') }),
     expireInSeconds: 60,
-    retryLimit: 8,
+    // At the longest delay of five minutes between tries, a mail server may be away for a day.
+    retryLimit: 300,
     concurrency: 2,
   },
   /** Asks the providers about every payment and refund that stayed open: webhooks may be lost. */

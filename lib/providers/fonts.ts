@@ -56,7 +56,7 @@ function fontFilesOnDisk(fontIds: readonly FontId[]) {
     keys: () => known.keys(),
     get(fontId: FontId) {
       if (!known.has(fontId)) return undefined;
-      const bytes = read.get(fontId) ?? readFileSync(fontPath(fontId));
+      const bytes = read.get(fontId) ?? readFileSync(/* turbopackIgnore: true */ fontPath(fontId));
       read.set(fontId, bytes);
       return bytes;
     },

@@ -1,0 +1,7 @@
+import type { Ctx } from '@/lib/db/context';
+import { PURPOSES } from '@/lib/orders/order-payment-purpose';
+import { reconcilePayments } from '@/lib/payments/reconcile-payments';
+
+export async function handlePaymentsReconcile(ctx: Ctx): Promise<void> {
+  await reconcilePayments(ctx, PURPOSES);
+}

@@ -1,0 +1,40 @@
+import type Stripe from 'stripe';
+import { assert } from '@/lib/core/assert';
+import type { CheckoutRequest } from '@/lib/providers/ports/payment-gateway';
+
+/** Page languages of Stripe that we also speak; for the others the page follows the browser. */
+const PAGE_LOCALES = new Set(['en', 'de', 'pl', 'fr', 'es', 'it', 'ja']);
+/** Stripe's limit for a product's name. */
+const NAME_LENGTH_MAX = 250;
+
+/** Our request in Stripe's words. A pure function of the request: the same payment gives the same parameters. */
+export function checkoutParams(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
+  const currency = request.lines[0]?.unit.currency;
+  assert(currency, 'a checkout has lines');
+  assert(
+    request.lines.every((line) => line.unit.currency === currency),
+    'all lines of a checkout are in one currency',
+  );
+  const metadata = { paymentId: request.paymentId, orderNumber: request.orderNumber };
+  return {
+    mode: 'payment',
+    ui_mode: 'hosted_page',
+    line_items: request.lines.map((line) => ({
+      quantity: line.quantity,
+      price_data: {
+        currency: line.unit.currency.toLowerCase(),
+        unit_amount: line.unit.amountMinor,
+        product_data: { name: line.name.slice(0, NAME_LENGTH_MAX) },
+      },
+    })),
+    success_url: request.successUrl,
+    cancel_url: request.cancelUrl,
+    client_reference_id: request.paymentId,
+    customer_email: request.customerEmail,
+    locale: PAGE_LOCALES.has(request.locale) ? request.locale : 'auto',
+    expires_at: Math.floor(request.expiresAt.getTime() / 1000),
+    metadata,
+    // Stripe does not copy a session's metadata to its payment, where staff looks for it.
+    payment_intent_data: { metadata, description: request.orderNumber },
+  };
+}

@@ -1,0 +1,185 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { BodyTooLarge, pageReply, type Reply, readExchange, sendReply } from './exchange';
+import { FaultBox } from './faults';
+import { faultsReply } from './faults-page';
+import { indexReply } from './index-page';
+import { type MailCatcher, startMailCatcher } from './mail/catcher';
+import { mailReply } from './mail/inbox-pages';
+import { html } from './page';
+import { StateFile } from './state-file';
+import { stripeReply } from './stripe/api';
+import { deliverDue } from './stripe/events';
+import { payReply } from './stripe/pay-page';
+import { finishPayment } from './stripe/payments';
+import { finishRefund } from './stripe/refunds';
+import { expireDue } from './stripe/sessions';
+import { EMPTY_STRIPE_STATE, type World } from './stripe/world';
+
+const TICK_MS = 50;
+/** A call that is told to hang is let go after this long, so that nothing stays open for ever. */
+const HANG_MAX_MS = 120_000;
+
+export type SandboxOptions = {
+  /** 0 takes a free one. */
+  port: number;
+  smtpPort: number;
+  /** Where the app is. */
+  appUrl: string;
+  /** Folder for sessions and mail, so that a restart keeps them. */
+  dataDir: string;
+  /** Where Stripe's events go; `${appUrl}/api/webhooks/stripe` when left out, null for nowhere. */
+  webhookUrl?: string | null;
+};
+
+export type Sandbox = {
+  url: string;
+  smtpUrl: string;
+  faults: FaultBox;
+  /** Resolves when every event is answered or given up and nothing delayed is left. For tests. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Starts the stand-ins for the outside services on loopback: Stripe, its pay page, a mail server with its inbox.
+ * @throws Error when a port is taken or the folder cannot be used
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const faults = new FaultBox();
+  const stripeFile = path.join(options.dataDir, 'stripe.json');
+  const file = await StateFile.open(stripeFile, structuredClone(EMPTY_STRIPE_STATE));
+  const webhookUrl =
+    options.webhookUrl === undefined
+      ? new URL('/api/webhooks/stripe', options.appUrl).href
+      : options.webhookUrl;
+  const stop = new AbortController();
+  const world: World = { file, faults, baseUrl: '', webhookUrl, stopping: stop.signal };
+  const mailFolder = path.join(options.dataDir, 'mail');
+  const mail = await startMailCatcher({ port: options.smtpPort, folder: mailFolder, faults });
+  const answer = (request: IncomingMessage) => replyTo(request, options, world, mail);
+  const server = createServer((request, response) => {
+    serve(request, response, world, answer).catch((error: unknown) => fail(response, error));
+  });
+  try {
+    world.baseUrl = await listen(server, options.port);
+  } catch (error) {
+    await mail.close();
+    throw error;
+  }
+  const clock = startClock(world);
+  return {
+    url: world.baseUrl,
+    smtpUrl: mail.url,
+    faults,
+    async settled() {
+      const { deliveries, laters } = file.value;
+      while (deliveries.length > 0 || laters.length > 0) await pause(TICK_MS / 2);
+    },
+    async close() {
+      stop.abort();
+      await clock;
+      await mail.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await file.save();
+    },
+  };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  world: World,
+  answer: (request: IncomingMessage) => Promise<Reply>,
+): Promise<void> {
+  const isApi = request.url?.startsWith('/v1/') ?? false;
+  if (isApi && world.faults.current.latencyMs > 0) await pause(world.faults.current.latencyMs);
+  const reply = await answer(request);
+  const hasEffect = isApi && reply.status === 200;
+  if (hasEffect && world.faults.spend('dropCount')) {
+    response.destroy();
+    return;
+  }
+  if (hasEffect && world.faults.spend('hangCount')) {
+    setTimeout(() => response.destroy(), HANG_MAX_MS).unref();
+    return;
+  }
+  sendReply(response, reply);
+}
+
+async function replyTo(
+  request: IncomingMessage,
+  options: SandboxOptions,
+  world: World,
+  mail: MailCatcher,
+): Promise<Reply> {
+  // Other web pages must not reach in: neither under a name of theirs that points here nor by a form.
+  const isOurName = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(request.headers.host ?? '');
+  const isForeignForm =
+    request.method !== 'GET' && request.headers['sec-fetch-site'] === 'cross-site';
+  if (!isOurName || isForeignForm) return { status: 403, body: 'Only from this computer.' };
+  const exchange = await readExchange(request, world.baseUrl);
+  const { pathname } = exchange.url;
+  if (pathname.startsWith('/v1/')) return stripeReply(world, exchange);
+  const reply =
+    (pathname.startsWith('/pay/') ? await payReply(world, exchange) : null) ??
+    (pathname.startsWith('/mail') ? mailReply(exchange, mail) : null) ??
+    (pathname.startsWith('/faults') ? faultsReply(exchange, world.faults) : null);
+  if (reply) return reply;
+  if (pathname === '/' && exchange.method === 'GET') {
+    const { appUrl } = options;
+    return indexReply({ appUrl, smtpUrl: mail.url, webhookUrl: world.webhookUrl });
+  }
+  return pageReply(404, 'Not found', html`<h1>There is nothing here</h1>`);
+}
+
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.destroyed) return;
+  const isTooLarge = error instanceof BodyTooLarge;
+  if (!isTooLarge)
+    process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : error}\n`);
+  if (response.headersSent) response.destroy();
+  else sendReply(response, { status: isTooLarge ? 413 : 500, body: 'The sandbox failed.' });
+}
+
+/** Ends what is due and sends the events, one round after the other, until the sandbox stops. */
+async function startClock(world: World): Promise<void> {
+  while (!world.stopping.aborted) {
+    try {
+      await round(world);
+    } catch (error) {
+      process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : error}\n`);
+    }
+    await pause(TICK_MS);
+  }
+}
+
+async function round(world: World): Promise<void> {
+  expireDue(world);
+  const { laters } = world.file.value;
+  const due = laters.filter(({ atMs }) => atMs <= Date.now());
+  for (const later of due) {
+    if (later.kind === 'payment') finishPayment(world, later);
+    else finishRefund(world, later);
+    laters.splice(laters.indexOf(later), 1);
+  }
+  if (due.length > 0) await world.file.save();
+  await deliverDue(world);
+}
+
+async function listen(server: Server, port: number): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,128 @@
+import type Stripe from 'stripe';
+import { nowSeconds, type StoredSession, stripeId } from './world';
+
+const EMPTY_ADDRESS = {
+  city: null,
+  country: null,
+  line1: null,
+  line2: null,
+  postal_code: null,
+  state: null,
+};
+
+/** A payment intent of a session, before its money has moved. */
+export function newIntent(stored: StoredSession, email: string | null): Stripe.PaymentIntent {
+  const { session } = stored;
+  const id = stripeId('pi');
+  return {
+    id,
+    object: 'payment_intent',
+    allowed_payment_method_types: null,
+    amount: session.amount_total ?? 0,
+    amount_capturable: 0,
+    amount_received: 0,
+    application: null,
+    application_fee_amount: null,
+    automatic_payment_methods: null,
+    canceled_at: null,
+    cancellation_reason: null,
+    capture_method: 'automatic_async',
+    client_secret: `${id}_secret_${stripeId('s', 20).slice(2)}`,
+    confirmation_method: 'automatic',
+    created: nowSeconds(),
+    currency: session.currency ?? 'usd',
+    customer: null,
+    customer_account: null,
+    description: stored.intentDescription,
+    excluded_payment_method_types: null,
+    last_payment_error: null,
+    latest_charge: null,
+    livemode: false,
+    managed_payments: null,
+    metadata: { ...stored.intentMetadata },
+    next_action: null,
+    on_behalf_of: null,
+    payment_method: null,
+    payment_method_configuration_details: null,
+    payment_method_options: {
+      card: {
+        installments: null,
+        mandate_options: null,
+        network: null,
+        request_three_d_secure: 'automatic',
+      },
+    },
+    payment_method_types: ['card'],
+    payment_record: null,
+    processing: null,
+    receipt_email: email,
+    review: null,
+    setup_future_usage: null,
+    shipping: null,
+    source: null,
+    statement_descriptor: null,
+    statement_descriptor_suffix: null,
+    status: 'requires_payment_method',
+    transfer_group: null,
+  };
+}
+
+/** The charge of an intent: the money that moved, is moving or was refused. */
+export function newCharge(
+  intent: Stripe.PaymentIntent,
+  payer: { name: string; email: string | null },
+  status: 'succeeded' | 'pending' | 'failed',
+  failure: { code: string; message: string } | null,
+): Stripe.Charge {
+  const isPaid = status === 'succeeded';
+  return {
+    id: stripeId('ch'),
+    object: 'charge',
+    amount: intent.amount,
+    amount_captured: isPaid ? intent.amount : 0,
+    amount_refunded: 0,
+    application: null,
+    application_fee: null,
+    application_fee_amount: null,
+    balance_transaction: null,
+    billing_details: {
+      address: EMPTY_ADDRESS,
+      email: payer.email,
+      name: payer.name,
+      phone: null,
+      tax_id: null,
+    },
+    calculated_statement_descriptor: 'TWELVEFOLD',
+    captured: isPaid,
+    created: nowSeconds(),
+    currency: intent.currency,
+    customer: null,
+    description: intent.description,
+    disputed: false,
+    failure_balance_transaction: null,
+    failure_code: failure?.code ?? null,
+    failure_message: failure?.message ?? null,
+    fraud_details: {},
+    livemode: false,
+    metadata: { ...intent.metadata },
+    on_behalf_of: null,
+    outcome: null,
+    paid: isPaid,
+    payment_intent: intent.id,
+    payment_method: stripeId('pm'),
+    payment_method_details: null,
+    receipt_email: payer.email,
+    receipt_number: null,
+    receipt_url: null,
+    refunded: false,
+    review: null,
+    shipping: null,
+    source: null,
+    source_transfer: null,
+    statement_descriptor: null,
+    statement_descriptor_suffix: null,
+    status,
+    transfer_data: null,
+    transfer_group: null,
+  };
+}
