@@ -1,4 +1,3 @@
-import 'server-only';
 import type { Id } from '@/lib/core/ids';
 import { yearMonth } from '@/lib/core/plain-date';
 import { layoutPage } from '@/lib/print/layout-calendar';

@@ -1,3 +1,4 @@
+import type { CalendarDocument } from '@/lib/calendars/document';
 import { addMonths, monthPartsOf } from '@/lib/core/plain-date';
 import { bandOpacityOf, onBand } from './band';
 import { coverArt } from './cover-art';
@@ -53,6 +54,16 @@ const PLANS: Record<Theme['cover'], Record<PaperShape, CoverPlan>> = {
   },
 };
 
+/** Where the cover's picture stands, bleed included; it depends on the theme and the shape of the paper. */
+export function coverSlotBox(
+  document: Pick<CalendarDocument, 'formatId' | 'themeId' | 'cover'>,
+): Box {
+  const format = formatOf(document.formatId);
+  const theme = themeOf(document.cover.themeId ?? document.themeId);
+  const { slot } = PLANS[theme.cover][paperShapeOf(format)];
+  return roundedBox(slotBox(slot, format, [slot], 0));
+}
+
 /**
  * Lays out the cover: its picture, title, subtitle and the months it covers. Without a picture the theme draws a cover
  * of its own in the picture's place, which is fit for print; the slot stays where it is.
@@ -64,7 +75,7 @@ export function layoutCover(input: PrintInput): Page {
   const plan = PLANS[theme.cover][paperShapeOf(format)];
   const sheet = createSheet(typesetterOf(input.fonts));
   sheet.fill(bleedBoxOf(format), theme.palette.paper);
-  const slot = roundedBox(slotBox(plan.slot, format, [plan.slot], 0));
+  const slot = coverSlotBox(document);
   const pictured = hasPicture(input, document.cover, 0);
   if (pictured) drawPictures(sheet, theme, input, document.cover, [slot]);
   else coverArt(sheet, theme, slot, format, yearsOf(input), areaBox(plan.text, format).yMm);

@@ -64,7 +64,20 @@ describe('rooms', () => {
     ],
   ];
   it.each(forbidden)('refuses %s', (_name, path, text) => {
-    expect(boundaryViolations([parseSource(path, text)])).toHaveLength(1);
+    expect(boundaryViolations([parseSource(path, text)], files)).toHaveLength(1);
+  });
+
+  it('lets a screen share pure rules, and refuses what reaches the server on the way', () => {
+    const view = (target: string) =>
+      parseSource('components/x/a.tsx', `import { x } from '@/lib/x/${target}';`);
+    const lib = [
+      parseSource('lib/x/rules.ts', `import { y } from './words';`),
+      parseSource('lib/x/words.ts', 'export const y = 1;'),
+      parseSource('lib/x/leaky.ts', `import { z } from './deep';`),
+      parseSource('lib/x/deep.ts', `import { db } from '@/lib/db/client';`),
+    ];
+    expect(boundaryViolations([view('rules')], lib)).toEqual([]);
+    expect(boundaryViolations([view('leaky')], lib)).toHaveLength(1);
   });
 
   it('lets types cross where only types may', () => {

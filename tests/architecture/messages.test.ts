@@ -26,11 +26,28 @@ function read(locale: string): Map<string, string> {
   return all;
 }
 
-/** Names of the arguments of an ICU message. */
+/** Names of the arguments of an ICU message: what follows a brace in running text, not in the branches of a plural. */
 function argumentsOf(message: string): string[] {
-  return [
-    ...new Set([...message.matchAll(/\{\s*(\w+)\s*(?=[,}])/g)].map((match) => match[1] as string)),
-  ].sort();
+  const names = new Set<string>();
+  const readText = (start: number): number => {
+    let at = start;
+    while (at < message.length && message[at] !== '}') {
+      at = message[at] === '{' ? readArgument(at + 1) : at + 1;
+    }
+    return at;
+  };
+  const readArgument = (start: number): number => {
+    const head = /^\s*(\w+)\s*(?:,\s*(\w+)\s*(,)?)?/.exec(message.slice(start));
+    if (!head?.[1]) throw new Error(`Not an ICU message: ${message}`);
+    names.add(head[1]);
+    let at = start + head[0].length;
+    while (at < message.length && message[at] !== '}') {
+      at = message[at] === '{' ? readText(at + 1) + 1 : at + 1;
+    }
+    return at + 1;
+  };
+  readText(0);
+  return [...names].sort();
 }
 
 const source = read(SOURCE);

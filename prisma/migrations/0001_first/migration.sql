@@ -49,6 +49,7 @@ CREATE TABLE "User" (
     "passwordHash" TEXT,
     "emailVerifiedAt" TIMESTAMPTZ(3),
     "blockedAt" TIMESTAMPTZ(3),
+    "isDemo" BOOLEAN NOT NULL DEFAULT false,
     "mergedIntoId" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -82,9 +83,24 @@ CREATE TABLE "LoginSession" (
 );
 
 -- CreateTable
+CREATE TABLE "SignUp" (
+    "id" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "passwordHash" TEXT NOT NULL,
+    "locale" TEXT NOT NULL,
+    "sendsLeft" INTEGER NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "finishedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "SignUp_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "VerificationCode" (
     "id" TEXT NOT NULL,
-    "userId" TEXT NOT NULL,
+    "userId" TEXT,
+    "signUpId" TEXT,
     "purpose" "CodePurpose" NOT NULL,
     "email" TEXT NOT NULL,
     "secretHash" TEXT NOT NULL,
@@ -112,7 +128,7 @@ CREATE TABLE "Consent" (
 CREATE TABLE "RateLimit" (
     "key" TEXT NOT NULL,
     "points" INTEGER NOT NULL DEFAULT 0,
-    "expire" BIGINT,
+    "expire" TIMESTAMPTZ(3),
 
     CONSTRAINT "RateLimit_pkey" PRIMARY KEY ("key")
 );
@@ -169,6 +185,8 @@ CREATE TABLE "Proof" (
     "fileBytes" INTEGER,
     "preflight" JSONB,
     "failureCode" TEXT,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "touchedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "readyAt" TIMESTAMPTZ(3),
 
@@ -202,6 +220,7 @@ CREATE TABLE "Picture" (
     "fileName" TEXT NOT NULL,
     "contentHash" TEXT NOT NULL,
     "receivedBytes" INTEGER NOT NULL,
+    "ingestAttempts" INTEGER NOT NULL DEFAULT 0,
     "widthPx" INTEGER,
     "heightPx" INTEGER,
     "sharpness" DOUBLE PRECISION,
@@ -214,6 +233,7 @@ CREATE TABLE "Picture" (
     "renditions" JSONB NOT NULL DEFAULT '{}',
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "deletedAt" TIMESTAMPTZ(3),
+    "duplicateOfId" TEXT,
 
     CONSTRAINT "Picture_pkey" PRIMARY KEY ("id")
 );
@@ -225,6 +245,7 @@ CREATE TABLE "WebhookEvent" (
     "externalId" TEXT NOT NULL,
     "type" TEXT NOT NULL,
     "body" TEXT NOT NULL,
+    "subject" JSONB NOT NULL DEFAULT '{}',
     "receivedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "processedAt" TIMESTAMPTZ(3),
     "outcome" TEXT,
@@ -333,6 +354,11 @@ CREATE TABLE "Order" (
     "contactEmail" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
     "note" TEXT,
+    "country" TEXT NOT NULL,
+    "arrivesFrom" DATE NOT NULL,
+    "arrivesTo" DATE NOT NULL,
+    "requestKey" TEXT NOT NULL,
+    "requestHash" TEXT NOT NULL,
     "placedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "paidAt" TIMESTAMPTZ(3),
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -398,6 +424,8 @@ CREATE TABLE "Payment" (
     "externalId" TEXT,
     "externalPaymentId" TEXT,
     "redirectUrl" TEXT,
+    "requestKey" TEXT NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
     "quarantineReason" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "settledAt" TIMESTAMPTZ(3),
@@ -443,13 +471,22 @@ CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 CREATE INDEX "LoginSession_userId_idx" ON "LoginSession"("userId");
 
 -- CreateIndex
+CREATE INDEX "SignUp_createdAt_idx" ON "SignUp"("createdAt");
+
+-- CreateIndex
 CREATE INDEX "VerificationCode_userId_purpose_idx" ON "VerificationCode"("userId", "purpose");
+
+-- CreateIndex
+CREATE INDEX "VerificationCode_signUpId_idx" ON "VerificationCode"("signUpId");
 
 -- CreateIndex
 CREATE INDEX "VerificationCode_secretHash_idx" ON "VerificationCode"("secretHash");
 
 -- CreateIndex
 CREATE INDEX "Consent_userId_idx" ON "Consent"("userId");
+
+-- CreateIndex
+CREATE INDEX "RateLimit_expire_idx" ON "RateLimit"("expire");
 
 -- CreateIndex
 CREATE INDEX "Calendar_ownerId_updatedAt_idx" ON "Calendar"("ownerId", "updatedAt");
@@ -503,6 +540,9 @@ CREATE INDEX "Order_ownerId_placedAt_idx" ON "Order"("ownerId", "placedAt");
 CREATE INDEX "Order_status_placedAt_idx" ON "Order"("status", "placedAt");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Order_ownerId_requestKey_key" ON "Order"("ownerId", "requestKey");
+
+-- CreateIndex
 CREATE INDEX "OrderItem_orderId_idx" ON "OrderItem"("orderId");
 
 -- CreateIndex
@@ -512,10 +552,13 @@ CREATE INDEX "OrderItemPicture_pictureId_idx" ON "OrderItemPicture"("pictureId")
 CREATE INDEX "OrderEvent_orderId_createdAt_idx" ON "OrderEvent"("orderId", "createdAt");
 
 -- CreateIndex
-CREATE INDEX "Payment_orderId_idx" ON "Payment"("orderId");
+CREATE INDEX "Payment_status_createdAt_idx" ON "Payment"("status", "createdAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Payment_provider_externalId_key" ON "Payment"("provider", "externalId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Payment_orderId_requestKey_key" ON "Payment"("orderId", "requestKey");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Refund_idempotencyKey_key" ON "Refund"("idempotencyKey");
@@ -525,6 +568,9 @@ CREATE UNIQUE INDEX "Refund_externalId_key" ON "Refund"("externalId");
 
 -- CreateIndex
 CREATE INDEX "Refund_paymentId_idx" ON "Refund"("paymentId");
+
+-- CreateIndex
+CREATE INDEX "Refund_status_createdAt_idx" ON "Refund"("status", "createdAt");
 
 -- CreateIndex
 CREATE INDEX "Shipment_orderId_idx" ON "Shipment"("orderId");
@@ -540,6 +586,9 @@ ALTER TABLE "LoginSession" ADD CONSTRAINT "LoginSession_userId_fkey" FOREIGN KEY
 
 -- AddForeignKey
 ALTER TABLE "VerificationCode" ADD CONSTRAINT "VerificationCode_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "VerificationCode" ADD CONSTRAINT "VerificationCode_signUpId_fkey" FOREIGN KEY ("signUpId") REFERENCES "SignUp"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Consent" ADD CONSTRAINT "Consent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -8,7 +8,7 @@ ALTER TABLE "UserSetting" ADD CONSTRAINT "UserSetting_weekday" CHECK ("firstWeek
 
 -- Pictures: the same photo of one owner is one row; a ready picture is measured.
 CREATE UNIQUE INDEX "Picture_owner_content_once" ON "Picture" ("ownerId", "contentHash")
-  WHERE "deletedAt" IS NULL AND "status" <> 'REFUSED';
+  WHERE "deletedAt" IS NULL AND "status" <> 'REFUSED' AND "duplicateOfId" IS NULL;
 ALTER TABLE "Picture" ADD CONSTRAINT "Picture_ready_is_measured" CHECK (
   "status" <> 'READY' OR ("widthPx" > 0 AND "heightPx" > 0 AND "masterBytes" > 0));
 ALTER TABLE "Picture" ADD CONSTRAINT "Picture_refusal_has_reason" CHECK ("status" <> 'REFUSED' OR "refusalCode" IS NOT NULL);
@@ -81,3 +81,64 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER proof_file_is_frozen BEFORE UPDATE ON "Proof" FOR EACH ROW EXECUTE FUNCTION proof_file_is_frozen();
+
+-- Accounts
+ALTER TABLE "User" ADD CONSTRAINT "User_merged_is_guest" CHECK ("mergedIntoId" IS NULL OR "role" = 'GUEST');
+ALTER TABLE "SignUp" ADD CONSTRAINT "SignUp_email_is_normal" CHECK ("email" = lower("email"));
+ALTER TABLE "SignUp" ADD CONSTRAINT "SignUp_sends" CHECK ("sendsLeft" >= 0);
+ALTER TABLE "VerificationCode" ADD CONSTRAINT "VerificationCode_belongs_to_one" CHECK (
+  (("purpose" = 'RESET_PASSWORD') = ("userId" IS NOT NULL)) AND (("purpose" = 'VERIFY_EMAIL') = ("signUpId" IS NOT NULL)));
+ALTER TABLE "LoginSession" ADD CONSTRAINT "LoginSession_ends_later" CHECK ("expiresAt" > "createdAt");
+
+-- Pictures in use
+ALTER TABLE "Picture" ADD CONSTRAINT "Picture_received_bytes" CHECK ("receivedBytes" > 0 AND "ingestAttempts" >= 0);
+
+-- A deleted picture is placed nowhere, whoever is faster. FOR SHARE waits for a deletion that is under way.
+CREATE FUNCTION placed_picture_is_there() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM "Picture" WHERE "id" = NEW."pictureId" AND "deletedAt" IS NULL FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'picture % is deleted', NEW."pictureId" USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER placed_picture_is_there BEFORE INSERT OR UPDATE OF "pictureId" ON "CalendarImage"
+  FOR EACH ROW EXECUTE FUNCTION placed_picture_is_there();
+CREATE TRIGGER sold_picture_is_there BEFORE INSERT OR UPDATE OF "pictureId" ON "OrderItemPicture"
+  FOR EACH ROW EXECUTE FUNCTION placed_picture_is_there();
+
+-- A sold calendar never loses its pictures: as long as the order is not cancelled or expired.
+CREATE FUNCTION sold_picture_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD."deletedAt" IS NULL AND NEW."deletedAt" IS NOT NULL AND EXISTS (
+    SELECT 1 FROM "OrderItemPicture" p
+      JOIN "OrderItem" i ON i."id" = p."orderItemId"
+      JOIN "Order" o ON o."id" = i."orderId"
+      WHERE p."pictureId" = NEW."id" AND o."status" NOT IN ('CANCELLED', 'EXPIRED')) THEN
+    RAISE EXCEPTION 'picture % is in a sold calendar', NEW."id" USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER sold_picture_stays BEFORE UPDATE OF "deletedAt" ON "Picture"
+  FOR EACH ROW EXECUTE FUNCTION sold_picture_stays();
+
+-- Orders and payments
+-- Order numbers: never reused, gaps are fine.
+CREATE SEQUENCE IF NOT EXISTS "order_number_seq" START 1001;
+
+-- A quarantined payment is never fulfilled.
+ALTER TABLE "Payment" ADD CONSTRAINT "Payment_quarantined_is_not_paid" CHECK ("quarantineReason" IS NULL OR "status" <> 'PAID');
+ALTER TABLE "Payment" ADD CONSTRAINT "Payment_order_has_order" CHECK ("purpose" <> 'ORDER' OR "orderId" IS NOT NULL);
+ALTER TABLE "Refund" ADD CONSTRAINT "Refund_failed_has_code" CHECK ("status" <> 'FAILED' OR "failureCode" IS NOT NULL);
+ALTER TABLE "Shipment" ADD CONSTRAINT "Shipment_has_tracking" CHECK (length("trackingNumber") > 0);
+
+-- A paid payment stays paid; giving money back is a Refund.
+CREATE OR REPLACE FUNCTION payment_stays_paid() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD."status" = 'PAID' AND NEW."status" <> 'PAID' THEN
+    RAISE EXCEPTION 'a paid payment stays paid' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER payment_stays_paid BEFORE UPDATE OF "status" ON "Payment"
+  FOR EACH ROW EXECUTE FUNCTION payment_stays_paid();

@@ -13,7 +13,6 @@ import type { Mailer } from '@/lib/providers/ports/mailer';
 import { type Sandbox, startSandbox } from '@/lib/sandbox/server';
 import { useDatabase } from '@/tests/support/database';
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a test helper, not a React hook
 const database = useDatabase();
 let sandbox: Sandbox;
 let ctx: Ctx;

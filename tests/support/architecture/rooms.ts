@@ -97,38 +97,79 @@ export const ROOMS: readonly Room[] = [
   },
 ];
 
-/** Files that a room keeps for itself. */
-const PRIVATE = [/\/store$/, /\/internal\//];
+/** Queries without the use case around them: nothing outside lib may run them. */
+const PRIVATE = [/\/store$/, /-store$/, /\/internal\//];
+
+/** What a browser must never load, however long the way to it is. */
+const SERVER_ONLY = [
+  'lib/db',
+  'lib/http',
+  'lib/jobs',
+  'lib/messages',
+  'lib/providers',
+  'lib/wiring',
+  'lib/sandbox',
+  'lib/cli',
+];
 
 const within = (target: string, prefix: string) =>
   target === prefix || target.startsWith(`${prefix}/`);
 
+const bare = (file: string) => file.replace(/\.(ts|tsx|mjs)$/, '');
+
 function roomOf(file: string): Room | undefined {
-  const bare = file.replace(/\.(ts|tsx|mjs)$/, '');
-  return ROOMS.filter((room) => within(bare, room.path)).sort(
+  return ROOMS.filter((room) => within(bare(file), room.path)).sort(
     (a, b) => b.path.length - a.path.length,
   )[0];
 }
 
-/** Imports that cross into a room where they may not go. */
+/** Rules and schemas that screens share with the server: followed to the end, their imports stay within the pure. */
+function pureFiles(files: readonly SourceFile[]): ReadonlySet<string> {
+  const byPath = new Map(files.map((file) => [bare(file.path), file]));
+  const known = new Map<string, boolean>();
+  const isPure = (target: string): boolean => {
+    const decided = known.get(target);
+    if (decided !== undefined) return decided;
+    const file = byPath.get(target);
+    if (!file || SERVER_ONLY.some((prefix) => within(target, prefix))) return false;
+    // A cycle is judged by its other members.
+    known.set(target, true);
+    const result = file.imports.every(
+      ({ target: next, isOurs, isTypeOnly }) =>
+        isTypeOnly ||
+        (isOurs
+          ? /\.json$/.test(next) || isPure(next)
+          : !/^node:|^(sharp|pg|pg-boss|stripe|nodemailer)$/.test(next)),
+    );
+    known.set(target, result);
+    return result;
+  };
+  return new Set([...byPath.keys()].filter(isPure));
+}
+
+/**
+ * Imports that cross into a room where they may not go.
+ * @param files what is judged
+ * @param all the whole tree, for following imports; by default the judged files
+ */
 export function boundaryViolations(
   files: readonly SourceFile[],
-  allowed: ReadonlyMap<string, string> = new Map(),
+  all: readonly SourceFile[] = files,
 ): string[] {
+  const pure = pureFiles(all);
   const violations: string[] = [];
   for (const file of files) {
     const room = roomOf(file.path);
     if (!room) continue;
     for (const { target, isTypeOnly, isOurs } of file.imports) {
-      if (!isOurs || within(target, room.path)) continue;
-      if (/\.(css|json)$/.test(target)) continue;
-      const key = `${file.path} -> ${target}`;
-      if (allowed.has(key)) continue;
+      if (!isOurs || within(target, room.path) || /\.(css|json)$/.test(target)) continue;
       const fits =
         room.values.some((prefix) => within(target, prefix)) ||
-        (isTypeOnly && (room.types ?? []).some((prefix) => within(target, prefix)));
-      const isPrivate = PRIVATE.some((pattern) => pattern.test(target));
-      if (!fits || (isPrivate && room.path !== 'lib/cli')) violations.push(key);
+        (isTypeOnly && (room.types ?? []).some((prefix) => within(target, prefix))) ||
+        (room.path === 'components' && within(target, 'lib') && pure.has(target));
+      const isPrivate =
+        !room.path.startsWith('lib') && PRIVATE.some((pattern) => pattern.test(target));
+      if (!fits || isPrivate) violations.push(`${file.path} -> ${target}`);
     }
   }
   return violations;

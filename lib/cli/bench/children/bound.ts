@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { BenchJob } from '../bench-job';
+import { reportUsage } from './report-usage.ts';
 
 const job = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as BenchJob;
 sharp.cache(false);
@@ -23,6 +24,4 @@ const work = async () => {
   }
 };
 await Promise.all([work(), work()]);
-const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-process.send?.({ peakKb: maxRSS, cpuMs: (userCPUTime + systemCPUTime) / 1000 });
-process.disconnect?.();
+reportUsage();

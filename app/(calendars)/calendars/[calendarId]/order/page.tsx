@@ -1,0 +1,81 @@
+import { ChevronLeft, Eye } from 'lucide-react';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Approval } from '@/components/calendars/order/approval';
+import { ContactSheet } from '@/components/calendars/order/contact-sheet';
+import { ProofDownload } from '@/components/calendars/order/proof-download';
+import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Page } from '@/components/ui/page';
+import { getCalendar } from '@/lib/calendars/get-calendar';
+import { isOver } from '@/lib/calendars/period';
+import { CalendarParamsSchema } from '@/lib/calendars/schema';
+import { dayAt } from '@/lib/core/plain-date';
+import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
+import { listProducts, preferredCurrency } from '@/lib/orders/list-products';
+import type { InterfaceLocale } from '@/lib/orders/schema';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('calendars.order');
+  return { title: t('meta_title') };
+}
+
+export default async function OrderPage({ params }: { params: Promise<{ calendarId: string }> }) {
+  const parsed = CalendarParamsSchema.safeParse(await params);
+  if (!parsed.success) notFound();
+  const { calendarId } = parsed.data;
+  const ctx = await pageCtx('guest', `/calendars/${calendarId}/order`);
+  const t = await getTranslations('calendars.order');
+  const locale = (await getLocale()) as InterfaceLocale;
+  const { document } = await orNotFound(getCalendar(ctx, calendarId));
+  const currency = await preferredCurrency(ctx, locale);
+  const products = await listProducts(ctx, { formatId: document.formatId, currency, locale });
+  const isPast = isOver(document, dayAt(ctx.clock.now(), 'UTC'));
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <>
+          <ButtonLink href={`/calendars/${calendarId}`} variant="secondary">
+            <ChevronLeft />
+            {t('back')}
+          </ButtonLink>
+          <ButtonLink href={`/calendars/${calendarId}/preview`} variant="secondary">
+            <Eye />
+            {t('preview')}
+          </ButtonLink>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-8">
+        <Card className="flex flex-col gap-6">
+          <ContactSheet document={document} />
+          <div className="flex flex-wrap items-center justify-between gap-4 border-t border-line pt-5">
+            <p className="max-w-xl text-ink-soft">{t('proof_text')}</p>
+            <ProofDownload calendarId={calendarId} />
+          </div>
+        </Card>
+        {isPast ? (
+          <Alert
+            tone="bad"
+            title={t('past_title')}
+            action={
+              <ButtonLink href={`/calendars/${calendarId}`} size="sm">
+                {t('past_action')}
+              </ButtonLink>
+            }
+          >
+            {t('past_text')}
+          </Alert>
+        ) : (
+          <Approval calendarId={calendarId} document={document} products={products} />
+        )}
+      </div>
+    </Page>
+  );
+}

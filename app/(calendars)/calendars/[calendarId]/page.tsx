@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Editor } from '@/components/calendars/editor/editor';
+import { listCountries } from '@/lib/calendar-days/countries';
+import { type PrintLanguage, picturesIn } from '@/lib/calendars/document';
+import { getCalendar } from '@/lib/calendars/get-calendar';
+import { CalendarParamsSchema } from '@/lib/calendars/schema';
+import { dayAt, partsOf } from '@/lib/core/plain-date';
+import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
+import { getPictures } from '@/lib/pictures/get-pictures';
+import { listPictures } from '@/lib/pictures/list-pictures';
+
+export const dynamic = 'force-dynamic';
+
+type Props = {
+  params: Promise<{ calendarId: string }>;
+  searchParams: Promise<{ page?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('calendars.editor');
+  return { title: t('meta_title') };
+}
+
+export default async function EditorPage({ params, searchParams }: Props) {
+  const parsed = CalendarParamsSchema.safeParse(await params);
+  if (!parsed.success) notFound();
+  const { calendarId } = parsed.data;
+  const ctx = await pageCtx('guest', `/calendars/${calendarId}`);
+  const calendar = await orNotFound(getCalendar(ctx, calendarId));
+  const placed = await getPictures(ctx, picturesIn(calendar.document));
+  const photos = await listPictures(ctx);
+  const locale = (await getLocale()) as PrintLanguage;
+  const wanted = Number((await searchParams).page ?? 0);
+  return (
+    <>
+      {/* The editor has the whole window, and the site's frame must not be reachable behind it. */}
+      <style>{'body > header, body > footer { display: none; }'}</style>
+      <Editor
+        // Another version is another editor: its history starts anew.
+        key={calendar.id}
+        calendarId={calendar.id}
+        stored={{ version: calendar.version, document: calendar.document }}
+        photos={photos}
+        placed={placed}
+        countries={listCountries(locale)}
+        thisYear={partsOf(dayAt(ctx.clock.now(), 'UTC')).year}
+        firstPage={Number.isInteger(wanted) && wanted >= 0 ? wanted : 0}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { FlipPreview } from '@/components/calendars/preview/flip-preview';
+import { getCalendar } from '@/lib/calendars/get-calendar';
+import { CalendarParamsSchema } from '@/lib/calendars/schema';
+import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('calendars.preview');
+  return { title: t('meta_title') };
+}
+
+export default async function PreviewPage({ params }: { params: Promise<{ calendarId: string }> }) {
+  const parsed = CalendarParamsSchema.safeParse(await params);
+  if (!parsed.success) notFound();
+  const { calendarId } = parsed.data;
+  const ctx = await pageCtx('guest', `/calendars/${calendarId}/preview`);
+  const { document } = await orNotFound(getCalendar(ctx, calendarId));
+  return (
+    <>
+      <style>{'body > header, body > footer { display: none; }'}</style>
+      <FlipPreview calendarId={calendarId} document={document} />
+    </>
+  );
+}

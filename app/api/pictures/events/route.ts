@@ -1,0 +1,12 @@
+import { defineRoute } from '@/lib/http/define-route';
+import { eventStream } from '@/lib/http/event-stream';
+import { watchPictures } from '@/lib/pictures/watch-pictures';
+
+export const dynamic = 'force-dynamic';
+
+/** What happens to the person's pictures, as it happens: { type: "picture", id, status } or { type: "resync" }. */
+export const GET = defineRoute({
+  access: 'guest',
+  output: 'response',
+  run: (ctx, { request }) => eventStream(request, (send) => watchPictures(ctx, send)),
+});

@@ -1,0 +1,165 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Field, Input, Select, Textarea } from '@/components/ui/field';
+import { useErrorMessage } from '@/components/use-error-message';
+import { CARRIER_IDS, CARRIERS, TRACKING_NUMBER } from '@/lib/orders/carriers';
+import type { OrderStatus } from '@/lib/orders/order-states';
+import { useSend } from './use-send';
+
+/** The moves that the table allows now, and no others. */
+export function OrderMoves({ orderId, moves }: { orderId: string; moves: readonly OrderStatus[] }) {
+  const t = useTranslations('admin.order');
+  const errorMessage = useErrorMessage();
+  const { send, problem, isPending } = useSend();
+  const path = `/api/admin/orders/${orderId}/move`;
+  const move = (body: object) => send('POST', path, body, t('moved'));
+  if (moves.length === 0) return <p className="text-ink-soft">{t('no_moves')}</p>;
+  return (
+    <div className="flex flex-col gap-3">
+      {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
+      <div className="flex flex-wrap gap-3">
+        {moves.map((to) => {
+          if (to === 'SHIPPED') return <ShipDialog key={to} onShip={move} isPending={isPending} />;
+          if (to === 'CANCELLED') {
+            return <CancelDialog key={to} onCancel={move} isPending={isPending} />;
+          }
+          return (
+            <Button key={to} pending={isPending} onClick={() => move({ to })}>
+              {t(`moves.${to}`)}
+            </Button>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+type Send = (body: object) => Promise<boolean>;
+
+function ShipDialog({ onShip, isPending }: { onShip: Send; isPending: boolean }) {
+  const t = useTranslations('admin.order');
+  const [isOpen, setIsOpen] = useState(false);
+  const [carrier, setCarrier] = useState<(typeof CARRIER_IDS)[number]>(CARRIER_IDS[0]);
+  const [trackingNumber, setTrackingNumber] = useState('');
+  const [hasError, setHasError] = useState(false);
+
+  async function ship(event: FormEvent) {
+    event.preventDefault();
+    const number = trackingNumber.trim();
+    const isUsable = TRACKING_NUMBER.test(number);
+    setHasError(!isUsable);
+    if (!isUsable) return;
+    await onShip({ to: 'SHIPPED', carrier, trackingNumber: number });
+    setIsOpen(false);
+  }
+
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      title={t('ship_title')}
+      description={t('ship_text')}
+      closeLabel={t('close')}
+      trigger={<Button>{t('moves.SHIPPED')}</Button>}
+    >
+      <form noValidate onSubmit={ship} className="flex flex-col gap-4">
+        <Field label={t('carrier')}>
+          {(control) => (
+            <Select
+              {...control}
+              name="carrier"
+              value={carrier}
+              onChange={(event) => {
+                const chosen = CARRIER_IDS.find((id) => id === event.target.value);
+                if (chosen) setCarrier(chosen);
+              }}
+            >
+              {CARRIER_IDS.map((id) => (
+                <option key={id} value={id}>
+                  {id === 'other' ? t('other_carrier') : CARRIERS[id].name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label={t('tracking')} error={hasError ? t('tracking_error') : undefined}>
+          {(control) => (
+            <Input
+              {...control}
+              name="trackingNumber"
+              autoComplete="off"
+              value={trackingNumber}
+              onChange={(event) => setTrackingNumber(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="flex flex-wrap justify-end gap-3">
+          <DialogClose asChild>
+            <Button variant="secondary">{t('keep')}</Button>
+          </DialogClose>
+          <Button type="submit" pending={isPending}>
+            {t('moves.SHIPPED')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function CancelDialog({ onCancel, isPending }: { onCancel: Send; isPending: boolean }) {
+  const t = useTranslations('admin.order');
+  const [isOpen, setIsOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const [hasError, setHasError] = useState(false);
+
+  async function cancel(event: FormEvent) {
+    event.preventDefault();
+    const isEmpty = reason.trim() === '';
+    setHasError(isEmpty);
+    if (isEmpty) return;
+    await onCancel({ to: 'CANCELLED', reason });
+    setIsOpen(false);
+  }
+
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      title={t('cancel_title')}
+      description={t('cancel_text')}
+      closeLabel={t('close')}
+      trigger={<Button variant="secondary">{t('moves.CANCELLED')}</Button>}
+    >
+      <form noValidate onSubmit={cancel} className="flex flex-col gap-4">
+        <Field
+          label={t('reason')}
+          hint={t('reason_hint')}
+          error={hasError ? t('reason_error') : undefined}
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              name="reason"
+              maxLength={500}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="flex flex-wrap justify-end gap-3">
+          <DialogClose asChild>
+            <Button variant="secondary">{t('keep')}</Button>
+          </DialogClose>
+          <Button type="submit" variant="danger" pending={isPending}>
+            {t('moves.CANCELLED')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { FindingList } from '@/components/calendars/finding-list';
+import { callApi } from '@/components/call-api';
+import { Spinner } from '@/components/ui/spinner';
+import type { FindingView, PreflightReportView } from '@/lib/calendars/present-proof';
+import { useEditor } from '../editor-context';
+
+const DEBOUNCE_MS = 500;
+
+/** Everything that preflight would say about the calendar as it is on the screen, with the way there. */
+export function CheckPanel() {
+  const t = useTranslations('calendars.check');
+  const { document, goTo, openPanel, setCropping } = useEditor();
+  const report = useReport();
+  const go = (finding: FindingView) => {
+    if (finding.pageIndex === null) return;
+    goTo(finding.pageIndex);
+    const isAboutPicture = finding.rule.startsWith('picture-');
+    if (finding.rule === 'empty-slot') openPanel('photos');
+    else if (isAboutPicture && finding.slotIndex !== null) {
+      setCropping({ pageIndex: finding.pageIndex - 1, slotIndex: finding.slotIndex });
+    }
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="text-sm text-ink-soft">{t('lead')}</p>
+      {report ? (
+        <FindingList findings={report.findings} document={document} onGo={go} />
+      ) : (
+        <p className="flex items-center gap-2 text-sm text-ink-soft">
+          <Spinner />
+          {t('checking')}
+        </p>
+      )}
+      <Legend />
+    </div>
+  );
+}
+
+function Legend() {
+  const t = useTranslations('calendars');
+  const rows = [
+    ['excellent', 'bg-good'],
+    ['good', 'bg-fine'],
+    ['weak', 'bg-warn'],
+    ['blocked', 'bg-bad'],
+  ] as const;
+  return (
+    <section aria-labelledby="legend" className="border-t border-line pt-4">
+      <h3 id="legend" className="mb-2 text-base">
+        {t('check.legend')}
+      </h3>
+      <ul className="flex flex-col gap-1.5 text-sm text-ink-soft">
+        {rows.map(([sharpness, colour]) => (
+          <li key={sharpness} className="flex items-start gap-2.5">
+            <span
+              aria-hidden="true"
+              className={`mt-1.5 size-2.5 shrink-0 rounded-full ${colour}`}
+            />
+            <span>
+              <span className="text-ink">{t(`sharpness.${sharpness}`)}</span>{' '}
+              {t(`sharpness.${sharpness}_means`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function useReport(): PreflightReportView | null {
+  const { document } = useEditor();
+  const [report, setReport] = useState<PreflightReportView | null>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    const timer = setTimeout(() => {
+      callApi<PreflightReportView>(
+        'POST',
+        '/api/calendars/check',
+        { document },
+        { signal: controller.signal },
+      ).then(setReport, () => {
+        // The pages themselves tell that the server cannot be asked; the last report stays.
+      });
+    }, DEBOUNCE_MS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [document]);
+  return report;
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { ArrowRight, CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { classes } from '@/components/ui/classes';
+import type { FindingView } from '@/lib/calendars/present-proof';
+import { usePageName } from './use-page-name';
+
+const LOOKS = {
+  blocked: { icon: CircleAlert, colour: 'text-bad' },
+  amber: { icon: TriangleAlert, colour: 'text-warn' },
+  info: { icon: Info, colour: 'text-fine' },
+} as const;
+
+/** What preflight found, in words, each with the way to where it can be mended. */
+export function FindingList({
+  findings,
+  document,
+  onGo,
+}: {
+  findings: readonly FindingView[];
+  document: { from: Parameters<ReturnType<typeof usePageName>>[0]['from']; monthCount: number };
+  onGo?: (finding: FindingView) => void;
+}) {
+  const t = useTranslations('preflight');
+  const tc = useTranslations('calendars.check');
+  const pageName = usePageName();
+  if (findings.length === 0) {
+    return (
+      <p className="flex items-start gap-2.5 rounded-card bg-good-soft px-4 py-3 text-good">
+        <CircleCheck aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+        <span>{tc('all_good')}</span>
+      </p>
+    );
+  }
+  return (
+    <ul className="divide-y divide-line">
+      {findings.map((finding) => {
+        const { icon: Icon, colour } = LOOKS[finding.severity];
+        const key = `${finding.rule}:${finding.pageIndex}:${finding.slotIndex}:${JSON.stringify(finding.params)}`;
+        return (
+          <li key={key} className="flex items-start gap-3 py-3">
+            <Icon aria-hidden="true" className={classes('mt-0.5 size-5 shrink-0', colour)} />
+            <div className="min-w-0 flex-1">
+              <p className="text-sm">
+                <span className="sr-only">{tc(`severity.${finding.severity}`)}: </span>
+                {finding.pageIndex === null ? null : (
+                  <strong className="font-semibold">
+                    {pageName(document, finding.pageIndex)}.{' '}
+                  </strong>
+                )}
+                {t(`rule.${finding.rule}`, finding.params)}
+              </p>
+              {onGo && finding.pageIndex !== null ? (
+                <Button variant="link" size="sm" className="mt-1" onClick={() => onGo(finding)}>
+                  {tc('go')}
+                  <ArrowRight />
+                </Button>
+              ) : null}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

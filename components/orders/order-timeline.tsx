@@ -1,0 +1,35 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { formatMoney } from '@/lib/core/money';
+import { formatInstant } from '@/lib/orders/format-period';
+import type { TimelineEntry } from '@/lib/orders/present-order';
+
+const TOLD = new Set(['placed', 'moved', 'surplus_payment', 'refund_requested', 'refunded']);
+
+/** What happened to an order, oldest first. */
+export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }) {
+  const t = useTranslations('orders.timeline');
+  const locale = useLocale();
+  const told = entries.filter((entry) => TOLD.has(entry.kind));
+  return (
+    <ol className="relative flex flex-col gap-5 border-l border-line pl-6">
+      {told.map((entry, index) => (
+        <li key={entry.id} className="relative">
+          <span
+            aria-hidden="true"
+            className={`absolute top-1.5 -left-[1.83rem] size-3 rounded-full border-2 border-paper ${
+              index === told.length - 1 ? 'bg-accent' : 'bg-line-strong'
+            }`}
+          />
+          <p className="font-medium">
+            {t(entry.kind === 'moved' && entry.toStatus ? entry.toStatus : entry.kind, {
+              amount: entry.amount ? formatMoney(entry.amount, locale) : '',
+            })}
+          </p>
+          <time dateTime={entry.at} className="text-sm text-ink-soft">
+            {formatInstant(new Date(entry.at), locale)}
+          </time>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,45 @@
+import { isAdmitted } from '@/lib/core/actor';
+import { db } from '@/lib/db/client';
+import { providers } from '@/lib/wiring';
+import { findActor } from './find-actor';
+
+export type HeaderState = {
+  /** Payments, mail or files are simulated: every page says so. */
+  isSandbox: boolean;
+  hasSession: boolean;
+  isGuest: boolean;
+  isStaff: boolean;
+  name: string | null;
+  email: string | null;
+  cartCount: number;
+};
+
+/** What the head of a page shows of the visitor. */
+export async function headerState(): Promise<HeaderState> {
+  const actor = await findActor();
+  const { isSandbox } = providers();
+  if (actor.userId === null) {
+    return {
+      isSandbox,
+      hasSession: false,
+      isGuest: false,
+      isStaff: false,
+      name: null,
+      email: null,
+      cartCount: 0,
+    };
+  }
+  const user = await db().user.findUniqueOrThrow({
+    where: { id: actor.userId },
+    select: { name: true, email: true, _count: { select: { cartItems: true } } },
+  });
+  return {
+    isSandbox,
+    hasSession: true,
+    isGuest: actor.role === 'GUEST',
+    isStaff: isAdmitted(actor, 'staff'),
+    name: user.name,
+    email: user.email,
+    cartCount: user._count.cartItems,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Role } from '@/lib/core/actor';
+import type { Id } from '@/lib/core/ids';
+import { asPerson, type Ctx } from '@/lib/db/context';
+import { type DeviceName, deviceName } from './device-name';
+import { readSettings, type Settings } from './read-settings';
+import { findPerson, liveLoginSessions } from './store';
+
+export type AccountView = {
+  name: string | null;
+  email: string | null;
+  role: Role;
+  settings: Settings;
+  sessions: {
+    id: Id<'loginSession'>;
+    isThisOne: boolean;
+    device: DeviceName;
+    startedAt: Date;
+    lastSeenAt: Date;
+  }[];
+};
+
+/** Everything the account page shows of the person who asks. */
+export async function readAccount(ctx: Ctx, locale: string): Promise<AccountView> {
+  const { userId, loginSessionId } = asPerson(ctx).actor;
+  const person = await findPerson(ctx, userId);
+  const sessions = await liveLoginSessions(ctx, userId);
+  return {
+    name: person.name,
+    email: person.email,
+    role: person.role,
+    settings: await readSettings(ctx, locale),
+    sessions: sessions.map((session) => ({
+      id: session.id as Id<'loginSession'>,
+      isThisOne: session.id === loginSessionId,
+      device: deviceName(session.userAgent),
+      startedAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+    })),
+  };
+}

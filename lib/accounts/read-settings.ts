@@ -1,0 +1,28 @@
+import { asPerson, type Ctx } from '@/lib/db/context';
+import { isLocale } from '@/lib/i18n/locales';
+import { SettingsInput } from './schema';
+import { findSettings } from './store';
+
+export type Settings = SettingsInput;
+
+/** What a person starts with, by the language of their screens. Ukrainian screens also mean Ukrainian holidays and hryvnias. */
+export function defaultSettings(locale: string): Settings {
+  const language = isLocale(locale) ? locale : 'en';
+  return {
+    interfaceLanguage: language,
+    printLanguage: language,
+    country: language === 'uk' ? 'UA' : null,
+    firstWeekday: 1,
+    currency: language === 'uk' ? 'UAH' : 'EUR',
+  };
+}
+
+/** A person's settings; the defaults of the given language until they save some. */
+export async function readSettings(ctx: Ctx, locale: string): Promise<Settings> {
+  const row = await findSettings(ctx, asPerson(ctx).actor.userId);
+  if (!row) return defaultSettings(locale);
+  const { userId: _owner, ...stored } = row;
+  // A language or currency that the product stopped offering falls back, the rest stays.
+  const parsed = SettingsInput.safeParse(stored);
+  return parsed.success ? parsed.data : { ...defaultSettings(locale), country: row.country };
+}

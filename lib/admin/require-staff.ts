@@ -1,0 +1,15 @@
+import { isAdmitted, type PersonActor } from '@/lib/core/actor';
+import { DomainError } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/db/context';
+
+/**
+ * Every use case of this room begins with it, besides what the edge checks: these are the only queries that read
+ * across owners.
+ * @throws DomainError "account.not_allowed"
+ */
+export function requireStaff(ctx: Ctx): PersonActor {
+  if (!isAdmitted(ctx.actor, 'staff') || ctx.actor.userId === null) {
+    throw new DomainError('account.not_allowed');
+  }
+  return ctx.actor as PersonActor;
+}

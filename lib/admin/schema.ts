@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { PRINT_LANGUAGES } from '@/lib/calendars/document';
+import { idSchema } from '@/lib/core/ids';
+import {
+  type MonthDay,
+  type PlainDate,
+  parseMonthDay,
+  parsePlainDate,
+} from '@/lib/core/plain-date';
+import { CARRIER_IDS } from '@/lib/orders/carriers';
+import { ORDER_STATUSES } from '@/lib/orders/order-states';
+import { RequestKeySchema } from '@/lib/orders/schema';
+
+const REASON_MAX = 500;
+const NOTE_MAX = 2000;
+
+const text = (max: number) => z.string().trim().min(1, 'required').max(max, 'too_long');
+const optionalText = (max: number) => z.string().trim().max(max, 'too_long');
+
+/** The board's filters as they stand in the address of the page; anything unreadable counts as not set. */
+export const BoardFilterSchema = z.object({
+  status: z.enum(ORDER_STATUSES).nullable().catch(null),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .catch(null),
+  search: z.string().trim().max(100).catch(''),
+  from: z
+    .custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== null)
+    .nullable()
+    .catch(null),
+  to: z
+    .custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== null)
+    .nullable()
+    .catch(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type BoardFilter = z.output<typeof BoardFilterSchema>;
+
+export const MoveOrderSchema = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('IN_PRODUCTION') }),
+  z.strictObject({
+    to: z.literal('SHIPPED'),
+    carrier: z.enum(CARRIER_IDS),
+    /** Judged in the use case, which has a code of its own for it. */
+    trackingNumber: z.string().trim().max(60),
+  }),
+  z.strictObject({ to: z.literal('DELIVERED') }),
+  z.strictObject({ to: z.literal('CANCELLED'), reason: text(REASON_MAX) }),
+]);
+export type MoveOrderInput = z.output<typeof MoveOrderSchema>;
+
+export const RefundOrderSchema = z.strictObject({
+  amountMinor: z.number().int().min(1),
+  reason: text(REASON_MAX),
+  requestKey: RequestKeySchema,
+});
+export type RefundOrderInput = z.output<typeof RefundOrderSchema>;
+
+export const NoteSchema = z.strictObject({ text: text(NOTE_MAX) });
+
+const MonthDaySchema = z.custom<MonthDay>(
+  (value) => typeof value === 'string' && parseMonthDay(value) !== null,
+  'bad_date',
+);
+const DateSchema = z.custom<PlainDate>(
+  (value) => typeof value === 'string' && parsePlainDate(value) !== null,
+  'bad_date',
+);
+
+export const CorrectionSchema = z.strictObject({
+  country: z.string().regex(/^[A-Z]{2}$/, 'bad_country'),
+  region: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,12}$/)
+    .nullable(),
+  action: z.enum(['ADD', 'REMOVE', 'RENAME']),
+  when: z.discriminatedUnion('every', [
+    z.strictObject({ every: z.literal('once'), date: DateSchema }),
+    z.strictObject({ every: z.literal('year'), monthDay: MonthDaySchema }),
+  ]),
+  names: z.partialRecord(z.enum(PRINT_LANGUAGES), optionalText(80)),
+  kind: z.enum(['PUBLIC', 'OBSERVANCE']),
+  reason: text(REASON_MAX),
+});
+export type CorrectionInput = z.output<typeof CorrectionSchema>;
+
+export const HolidayParamsSchema = z.strictObject({ holidayId: idSchema('holiday') });
+
+export const ChangePriceSchema = z.strictObject({
+  prices: z
+    .array(
+      z.strictObject({
+        currency: z.enum(['UAH', 'EUR', 'USD', 'PLN', 'GBP']),
+        amountMinor: z.number().int().min(1).max(100_000_000),
+      }),
+    )
+    .max(5),
+  isActive: z.boolean(),
+});
+export type ChangePriceInput = z.output<typeof ChangePriceSchema>;

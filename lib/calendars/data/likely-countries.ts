@@ -1,0 +1,41 @@
+/** Where a language is spoken most: CLDR 48, likelySubtags. Used when a browser names a language without a country. */
+const LIKELY: Readonly<Record<string, string>> = {
+  be: 'BY',
+  bg: 'BG',
+  ca: 'ES',
+  cs: 'CZ',
+  da: 'DK',
+  de: 'DE',
+  el: 'GR',
+  en: 'US',
+  es: 'ES',
+  et: 'EE',
+  fi: 'FI',
+  fr: 'FR',
+  he: 'IL',
+  hr: 'HR',
+  hu: 'HU',
+  is: 'IS',
+  it: 'IT',
+  ja: 'JP',
+  ka: 'GE',
+  ko: 'KR',
+  lt: 'LT',
+  lv: 'LV',
+  nb: 'NO',
+  nl: 'NL',
+  no: 'NO',
+  pl: 'PL',
+  pt: 'BR',
+  ro: 'RO',
+  sk: 'SK',
+  sl: 'SI',
+  sr: 'RS',
+  sv: 'SE',
+  tr: 'TR',
+  uk: 'UA',
+};
+
+export function likelyCountryOf(language: string): string | null {
+  return LIKELY[language] ?? null;
+}

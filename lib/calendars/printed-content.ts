@@ -1,0 +1,26 @@
+import type { HolidayCorrection } from '@/lib/calendar-days/holidays';
+import type { Id } from '@/lib/core/ids';
+import type { ReadCtx } from '@/lib/db/context';
+import type { PrintedContent } from './content-hash';
+import { dayEntriesOf } from './day-entries';
+import { type CalendarDocument, picturesIn } from './document';
+import { findOwnPictures } from './store';
+
+/** What a document would be printed as at this moment: with today's holidays and the pictures that are there. */
+export async function printedContent(
+  ctx: ReadCtx,
+  owner: { ownerId: Id<'user'> },
+  document: CalendarDocument,
+  corrections: readonly HolidayCorrection[],
+): Promise<PrintedContent> {
+  const pictures = await findOwnPictures(ctx, owner, picturesIn(document));
+  return {
+    document,
+    entries: dayEntriesOf(document, corrections),
+    pictureHashes: new Map(
+      pictures
+        .filter(({ status }) => status === 'READY')
+        .map(({ id, contentHash }) => [id, contentHash]),
+    ),
+  };
+}

@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import type { DayEntry } from '@/lib/calendar-days/day-entry';
+import { env } from '@/lib/core/env';
+import { DomainError, type ErrorCode } from '@/lib/core/errors';
+import type { Id } from '@/lib/core/ids';
+import { type PlainDate, parsePlainDate } from '@/lib/core/plain-date';
+import type { Ctx } from '@/lib/db/context';
+import { picturesIn } from './document';
+import {
+  claimProof,
+  deleteUnusedProof,
+  findProofToRender,
+  findUnusedProofs,
+  markProofFailed,
+  markProofProgress,
+  markProofReady,
+  type ProofRow,
+} from './proof-store';
+import { readDocument } from './read-document';
+import { renderPrintFile } from './render-print-file';
+import { findOwnPictures } from './store';
+
+/** A proof that has cost this many workers their life is given up. */
+export const ATTEMPTS_MAX = 4;
+/** Unused proofs of a calendar that stay beside the newest one. */
+const UNUSED_KEPT = 2;
+/** Printed across each page of a free proof. */
+const WATERMARK = 'TWELVEFOLD PROOF';
+
+const EntriesSchema = z.array(
+  z.object({
+    date: z.custom<PlainDate>((v) => typeof v === 'string' && parsePlainDate(v) !== null),
+    text: z.string(),
+    kind: z.enum(['public-holiday', 'observance', 'birthday', 'anniversary', 'other']),
+  }),
+) satisfies z.ZodType<DayEntry[]>;
+
+/**
+ * Renders one proof from its frozen document and entries. Safe to repeat at any point: a finished proof is left alone, a
+ * half-finished one is rendered again from the start, and of two workers the first to finish decides (both files are
+ * the same bytes under the same key).
+ * @throws what made this attempt fail, so that the queue tries again; the last attempt marks the proof FAILED instead
+ */
+export async function renderProof(ctx: Ctx, proofId: Id<'proof'>): Promise<void> {
+  if (!(await claimProof(ctx, proofId))) return;
+  const proof = await findProofToRender(ctx, proofId);
+  if (!proof) return;
+  if (proof.attempts > ATTEMPTS_MAX) {
+    ctx.log.error('proof given up', new Error(`proof ${proofId} was taken up too often`));
+    await markProofFailed(ctx, proofId, 'proof.failed');
+    return;
+  }
+  try {
+    await renderClaimed(ctx, proof);
+  } catch (error) {
+    const failure = lastingFailureOf(error);
+    if (failure === null && proof.attempts < ATTEMPTS_MAX) throw error;
+    ctx.log.error('proof failed', error, { proofId });
+    await markProofFailed(ctx, proofId, failure ?? 'proof.failed');
+    return;
+  }
+  await removeUnused(ctx, proof);
+}
+
+/** Failures that another try cannot mend. */
+function lastingFailureOf(error: unknown): ErrorCode | null {
+  if (!(error instanceof DomainError)) return null;
+  return error.code === 'print.asset_missing' || error.code === 'storage.missing'
+    ? 'print.asset_missing'
+    : null;
+}
+
+async function renderClaimed(
+  ctx: Ctx,
+  proof: ProofRow & { calendar: { ownerId: string; title: string } },
+): Promise<void> {
+  const document = readDocument(proof.document);
+  const owner = { ownerId: proof.calendar.ownerId as Id<'user'> };
+  const wanted = picturesIn(document);
+  const rows = await findOwnPictures(ctx, owner, wanted);
+  const folder = await mkdtemp(path.join(tmpdir(), 'twelvefold-proof-'));
+  const copies: { release(): Promise<void> }[] = [];
+  try {
+    const pictures = new Map<Id<'picture'>, { path: string; widthPx: number; heightPx: number }>();
+    for (const id of wanted) {
+      const row = rows.find((candidate) => candidate.id === id);
+      if (!row?.widthPx || !row.heightPx || row.status !== 'READY') {
+        throw new DomainError('print.asset_missing');
+      }
+      const copy = await ctx.providers.files.localCopy(row.masterKey);
+      copies.push(copy);
+      pictures.set(id, { path: copy.path, widthPx: row.widthPx, heightPx: row.heightPx });
+    }
+    const out = path.join(folder, 'calendar.pdf');
+    let progress: Promise<void> = Promise.resolve();
+    const result = await renderPrintFile({
+      document,
+      entries: EntriesSchema.parse(proof.entries),
+      pictures,
+      out,
+      watermark: proof.kind === 'PROOF' ? WATERMARK : null,
+      marks: false,
+      cacheDir: path.resolve(env().DATA_DIR, 'print-cache'),
+      onProgress: (pagesDone) => {
+        progress = progress
+          .then(() => markProofProgress(ctx, proof.id, pagesDone))
+          // Only the bar on the screen stands still then; the file is what counts.
+          .catch((error) => ctx.log.warn('proof progress not stored', { error: String(error) }));
+      },
+    });
+    await progress;
+    const fileKey = `proofs/${proof.id}/${result.sha256}.pdf`;
+    await ctx.providers.files.putFile(fileKey, out, 'application/pdf');
+    await markProofReady(ctx, proof.id, {
+      fileKey,
+      fileSha256: result.sha256,
+      fileBytes: result.bytes,
+      pagesDone: result.pageCount,
+      preflight: result.preflight,
+    });
+  } finally {
+    for (const copy of copies) await copy.release();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Keeps the files of a calendar that is edited and proofed for weeks from piling up. */
+async function removeUnused(ctx: Ctx, proof: ProofRow): Promise<void> {
+  for (const { id, fileKey } of await findUnusedProofs(ctx, proof, UNUSED_KEPT)) {
+    if (!(await deleteUnusedProof(ctx, id))) continue;
+    if (fileKey) await ctx.providers.files.delete(fileKey);
+  }
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { idSchema } from '@/lib/core/ids';
+import {
+  HolidaySetSchema,
+  MONTHS_MAX,
+  MONTHS_MIN,
+  PRINT_LANGUAGES,
+  YearMonthSchema,
+} from './document';
+
+/** A file of dates larger than this is something else. */
+export const DATES_FILE_BYTES_MAX = 1024 * 1024;
+
+/** Room for the largest document: 500 dates, 1000 hidden holidays, 18 pages. */
+export const DOCUMENT_BODY_LIMIT_BYTES = 768 * 1024;
+
+/** Cover, months and back cover. */
+export const PAGES_MAX = MONTHS_MAX + 2;
+
+export const CalendarParamsSchema = z.strictObject({ calendarId: idSchema('calendar') });
+export const CalendarPageParamsSchema = z.strictObject({
+  calendarId: idSchema('calendar'),
+  index: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(PAGES_MAX - 1),
+});
+export const ProofParamsSchema = z.strictObject({ proofId: idSchema('proof') });
+
+/** The document is read by readDocument, which knows older shapes too. */
+const SentDocumentSchema = z.looseObject({ schemaVersion: z.number().int() });
+
+export const CreateCalendarSchema = z.strictObject({
+  document: SentDocumentSchema,
+  /** Name in lists; the printed title when it is left out. */
+  title: z.string().max(60).optional(),
+});
+
+export const SaveCalendarSchema = z.strictObject({
+  expectedVersion: z.number().int().min(1),
+  document: SentDocumentSchema,
+});
+
+export const RenameCalendarSchema = z.strictObject({ title: z.string().max(60) });
+
+export const RENDITIONS = ['thumb', 'screen'] as const;
+export type Rendition = (typeof RENDITIONS)[number];
+
+export const RenderPagesSchema = z.strictObject({
+  document: SentDocumentSchema,
+  pages: z
+    .array(
+      z
+        .number()
+        .int()
+        .min(0)
+        .max(PAGES_MAX - 1),
+    )
+    .min(1)
+    .max(PAGES_MAX),
+});
+
+export const PROOF_KINDS = ['PROOF', 'PRINT'] as const;
+export const RequestProofSchema = z.strictObject({ kind: z.enum(PROOF_KINDS) });
+
+export const ImportDatesSchema = z.strictObject({
+  text: z.string().max(DATES_FILE_BYTES_MAX),
+  /** Days before this month that name no rule come back every year. */
+  from: YearMonthSchema,
+});
+/** JSON may double the size of a text in quotes and escapes. */
+export const IMPORT_BODY_LIMIT_BYTES = 2 * DATES_FILE_BYTES_MAX + 1024;
+
+export const AutofillSchema = z.strictObject({
+  document: SentDocumentSchema,
+  /** Which of the person's pictures to use; all of them when it is left out. */
+  pictureIds: z.array(idSchema('picture')).max(2000).optional(),
+});
+
+export const ListHolidaysSchema = z.strictObject({
+  holidaySets: z.array(HolidaySetSchema).max(6),
+  from: YearMonthSchema,
+  monthCount: z.number().int().min(MONTHS_MIN).max(MONTHS_MAX),
+  language: z.enum(PRINT_LANGUAGES),
+});

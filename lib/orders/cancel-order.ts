@@ -1,0 +1,59 @@
+import { DomainError } from '@/lib/core/errors';
+import type { Id } from '@/lib/core/ids';
+import { asPerson, type Ctx, inTransaction, type TxCtx } from '@/lib/db/context';
+import { enqueue } from '@/lib/jobs/queue';
+import { requestRefund } from '@/lib/payments/request-refund';
+import { moveOrder, recordOrderEvent } from './move-order';
+import type { Mover } from './order-states';
+import { queueOrderMail } from './queue-order-mail';
+import { findOrder, lockOrder, type OrderRow } from './store';
+
+/**
+ * Cancels an order before production; what was paid goes back in full by itself. Cancelling again changes nothing.
+ * @throws DomainError "order.not_found", "order.too_late_to_cancel", "order.illegal_transition"
+ */
+export async function cancelOrder(ctx: Ctx, input: { orderId: Id<'order'> }): Promise<void> {
+  const owner = { ownerId: asPerson(ctx).actor.userId };
+  await inTransaction(ctx, async (tx) => {
+    await lockOrder(tx, input.orderId);
+    const order = await findOrder(tx, owner, input.orderId);
+    if (!order) throw new DomainError('order.not_found');
+    if (order.status === 'CANCELLED') return;
+    await cancelLockedOrder(tx, order, { by: 'customer', reason: null });
+  });
+}
+
+/** The same for an order whose row the caller has locked. */
+export async function cancelLockedOrder(
+  tx: TxCtx,
+  order: OrderRow,
+  cancel: { by: Mover; reason: string | null },
+): Promise<void> {
+  await moveOrder(tx, order, {
+    to: 'CANCELLED',
+    by: cancel.by,
+    ...(cancel.reason ? { data: { reason: cancel.reason } } : {}),
+  });
+  let refundMinor = 0;
+  for (const payment of order.payments) {
+    if (payment.status === 'CREATED' || payment.status === 'PENDING') {
+      // Closes the pay page; money that still arrives is given back by the settlement.
+      await enqueue(tx, 'payment.settle', { paymentId: payment.id as Id<'payment'> });
+    }
+    const left = payment.amountMinor - payment.refundedMinor;
+    if (payment.status !== 'PAID' || left === 0) continue;
+    await requestRefund(tx, {
+      paymentId: payment.id,
+      amountMinor: left,
+      reason: 'order_cancelled',
+      actorId: tx.actor.userId,
+      requestKey: 'order_cancelled',
+    });
+    await recordOrderEvent(tx, order.id, {
+      kind: 'refund_requested',
+      data: { amountMinor: left, reason: 'order_cancelled' },
+    });
+    refundMinor += left;
+  }
+  await queueOrderMail(tx, order, { template: 'order-cancelled', refundMinor });
+}

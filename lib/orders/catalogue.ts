@@ -1,0 +1,180 @@
+import type { FormatId } from '@/lib/calendars/document';
+import type { Currency } from '@/lib/core/money';
+import type { CountryCode } from './served-countries';
+
+export type CatalogueProduct = {
+  slug: string;
+  formatId: FormatId;
+  paper: 'matt-250' | 'silk-250';
+  binding: 'wire-o';
+  /** With 13 sheets, cover and back; for the parcel. */
+  weightG: number;
+  sortOrder: number;
+  names: { en: string; uk: string };
+  descriptions: { en: string; uk: string };
+  /** Tax included, minor units. */
+  prices: Record<Currency, number>;
+};
+
+/** What is sold on a new installation. Staff change prices afterwards; seeding again leaves those alone. */
+export const CATALOGUE: readonly CatalogueProduct[] = [
+  {
+    slug: 'wall-a3-portrait-matt',
+    formatId: 'wall-a3-portrait',
+    paper: 'matt-250',
+    binding: 'wire-o',
+    weightG: 520,
+    sortOrder: 10,
+    names: { en: 'A3 wall calendar, matt paper', uk: 'Настінний календар А3, матовий папір' },
+    descriptions: {
+      en: 'Uncoated look, no reflections, easy to write on. 250 g/m², white wire-o binding.',
+      uk: 'Без відблисків, на ньому зручно писати. 250 г/м², біла пружина wire-o.',
+    },
+    prices: { EUR: 2990, USD: 3290, UAH: 79_900, PLN: 12_900, GBP: 2590 },
+  },
+  {
+    slug: 'wall-a3-portrait-silk',
+    formatId: 'wall-a3-portrait',
+    paper: 'silk-250',
+    binding: 'wire-o',
+    weightG: 530,
+    sortOrder: 20,
+    names: { en: 'A3 wall calendar, silk paper', uk: 'Настінний календар А3, шовковистий папір' },
+    descriptions: {
+      en: 'A soft sheen that makes colours deeper. 250 g/m², white wire-o binding.',
+      uk: 'М’який блиск, глибші кольори. 250 г/м², біла пружина wire-o.',
+    },
+    prices: { EUR: 3290, USD: 3590, UAH: 86_900, PLN: 13_900, GBP: 2790 },
+  },
+  {
+    slug: 'wall-a4-landscape-matt',
+    formatId: 'wall-a4-landscape',
+    paper: 'matt-250',
+    binding: 'wire-o',
+    weightG: 270,
+    sortOrder: 30,
+    names: { en: 'A4 wall calendar, matt paper', uk: 'Настінний календар А4, матовий папір' },
+    descriptions: {
+      en: 'Uncoated look, no reflections, easy to write on. 250 g/m², white wire-o binding.',
+      uk: 'Без відблисків, на ньому зручно писати. 250 г/м², біла пружина wire-o.',
+    },
+    prices: { EUR: 1990, USD: 2190, UAH: 52_900, PLN: 8490, GBP: 1690 },
+  },
+  {
+    slug: 'wall-a4-landscape-silk',
+    formatId: 'wall-a4-landscape',
+    paper: 'silk-250',
+    binding: 'wire-o',
+    weightG: 275,
+    sortOrder: 40,
+    names: { en: 'A4 wall calendar, silk paper', uk: 'Настінний календар А4, шовковистий папір' },
+    descriptions: {
+      en: 'A soft sheen that makes colours deeper. 250 g/m², white wire-o binding.',
+      uk: 'М’який блиск, глибші кольори. 250 г/м², біла пружина wire-o.',
+    },
+    prices: { EUR: 2190, USD: 2390, UAH: 57_900, PLN: 9290, GBP: 1890 },
+  },
+  {
+    slug: 'wall-300-square-matt',
+    formatId: 'wall-300-square',
+    paper: 'matt-250',
+    binding: 'wire-o',
+    weightG: 390,
+    sortOrder: 50,
+    names: {
+      en: 'Square wall calendar 30 × 30 cm, matt paper',
+      uk: 'Квадратний календар 30 × 30 см, матовий папір',
+    },
+    descriptions: {
+      en: 'Uncoated look, no reflections, easy to write on. 250 g/m², white wire-o binding.',
+      uk: 'Без відблисків, на ньому зручно писати. 250 г/м², біла пружина wire-o.',
+    },
+    prices: { EUR: 2490, USD: 2690, UAH: 65_900, PLN: 10_690, GBP: 2190 },
+  },
+  {
+    slug: 'wall-300-square-silk',
+    formatId: 'wall-300-square',
+    paper: 'silk-250',
+    binding: 'wire-o',
+    weightG: 400,
+    sortOrder: 60,
+    names: {
+      en: 'Square wall calendar 30 × 30 cm, silk paper',
+      uk: 'Квадратний календар 30 × 30 см, шовковистий папір',
+    },
+    descriptions: {
+      en: 'A soft sheen that makes colours deeper. 250 g/m², white wire-o binding.',
+      uk: 'М’який блиск, глибші кольори. 250 г/м², біла пружина wire-o.',
+    },
+    prices: { EUR: 2690, USD: 2890, UAH: 70_900, PLN: 11_490, GBP: 2390 },
+  },
+];
+
+type Zone = {
+  /** Working days on the way. */
+  days: readonly [min: number, max: number];
+  /** First calendar and each further one, minor units. */
+  first: Record<Currency, number>;
+  extra: Record<Currency, number>;
+};
+
+const HOME: Zone = {
+  days: [1, 3],
+  first: { EUR: 200, USD: 220, UAH: 9000, PLN: 890, GBP: 180 },
+  extra: { EUR: 30, USD: 30, UAH: 1000, PLN: 130, GBP: 25 },
+};
+const NEAR: Zone = {
+  days: [3, 6],
+  first: { EUR: 590, USD: 650, UAH: 26_500, PLN: 2490, GBP: 520 },
+  extra: { EUR: 120, USD: 130, UAH: 5400, PLN: 500, GBP: 105 },
+};
+const EUROPE: Zone = {
+  days: [4, 8],
+  first: { EUR: 790, USD: 870, UAH: 35_500, PLN: 3390, GBP: 690 },
+  extra: { EUR: 150, USD: 165, UAH: 6800, PLN: 640, GBP: 130 },
+};
+const OVERSEAS: Zone = {
+  days: [7, 14],
+  first: { EUR: 1490, USD: 1590, UAH: 67_000, PLN: 6390, GBP: 1290 },
+  extra: { EUR: 390, USD: 420, UAH: 17_500, PLN: 1670, GBP: 340 },
+};
+
+/**
+ * Delivery zone and the tax contained in prices, in basis points: standard VAT rates in force in 2026 (European
+ * Commission, "Taxes in Europe Database"; UA: Tax Code art. 193; GB: VAT Act 1994 s. 2; CH: MWSTG art. 25; NO: Stortingets
+ * vedtak om merverdiavgift). Overseas parcels leave without tax of ours; the buyer's customs may add theirs.
+ */
+export const DELIVERY: Record<CountryCode, { zone: Zone; taxBasisPoints: number }> = {
+  UA: { zone: HOME, taxBasisPoints: 2000 },
+  PL: { zone: NEAR, taxBasisPoints: 2300 },
+  SK: { zone: NEAR, taxBasisPoints: 2300 },
+  HU: { zone: NEAR, taxBasisPoints: 2700 },
+  RO: { zone: NEAR, taxBasisPoints: 2100 },
+  MD: { zone: NEAR, taxBasisPoints: 2000 },
+  CZ: { zone: NEAR, taxBasisPoints: 2100 },
+  LT: { zone: NEAR, taxBasisPoints: 2100 },
+  LV: { zone: NEAR, taxBasisPoints: 2100 },
+  EE: { zone: NEAR, taxBasisPoints: 2400 },
+  DE: { zone: EUROPE, taxBasisPoints: 1900 },
+  AT: { zone: EUROPE, taxBasisPoints: 2000 },
+  NL: { zone: EUROPE, taxBasisPoints: 2100 },
+  BE: { zone: EUROPE, taxBasisPoints: 2100 },
+  LU: { zone: EUROPE, taxBasisPoints: 1700 },
+  FR: { zone: EUROPE, taxBasisPoints: 2000 },
+  ES: { zone: EUROPE, taxBasisPoints: 2100 },
+  PT: { zone: EUROPE, taxBasisPoints: 2300 },
+  IT: { zone: EUROPE, taxBasisPoints: 2200 },
+  SI: { zone: EUROPE, taxBasisPoints: 2200 },
+  HR: { zone: EUROPE, taxBasisPoints: 2500 },
+  GR: { zone: EUROPE, taxBasisPoints: 2400 },
+  BG: { zone: EUROPE, taxBasisPoints: 2000 },
+  DK: { zone: EUROPE, taxBasisPoints: 2500 },
+  SE: { zone: EUROPE, taxBasisPoints: 2500 },
+  FI: { zone: EUROPE, taxBasisPoints: 2550 },
+  NO: { zone: EUROPE, taxBasisPoints: 2500 },
+  IE: { zone: EUROPE, taxBasisPoints: 2300 },
+  GB: { zone: EUROPE, taxBasisPoints: 2000 },
+  CH: { zone: EUROPE, taxBasisPoints: 810 },
+  US: { zone: OVERSEAS, taxBasisPoints: 0 },
+  CA: { zone: OVERSEAS, taxBasisPoints: 0 },
+};

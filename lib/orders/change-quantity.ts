@@ -1,0 +1,16 @@
+import { DomainError } from '@/lib/core/errors';
+import type { Id } from '@/lib/core/ids';
+import { asPerson, type Ctx } from '@/lib/db/context';
+import { updateCartItem } from './store';
+
+/** @param input.quantity 1 to QUANTITY_MAX, checked at the edge @throws DomainError "cart.not_found" */
+export async function changeQuantity(
+  ctx: Ctx,
+  input: { cartItemId: Id<'cartItem'>; quantity: number },
+): Promise<void> {
+  const owner = { ownerId: asPerson(ctx).actor.userId };
+  const isChanged = await updateCartItem(ctx, owner, input.cartItemId, {
+    quantity: input.quantity,
+  });
+  if (!isChanged) throw new DomainError('cart.not_found');
+}

@@ -1,0 +1,26 @@
+import { DomainError } from '@/lib/core/errors';
+import type { Id } from '@/lib/core/ids';
+import { asPerson, type Ctx } from '@/lib/db/context';
+import { unpaidDeadline } from './open-checkout';
+import { movesOf } from './order-states';
+import { type OrderView, presentOrder } from './present-order';
+import { findOrder } from './store';
+
+export type CustomerOrder = OrderView & { canPay: boolean; canCancel: boolean };
+
+/** One order of the person who asks. @throws DomainError "order.not_found" for others' orders too */
+export async function getOrder(
+  ctx: Ctx,
+  input: { orderId: Id<'order'>; locale: string },
+): Promise<CustomerOrder> {
+  const owner = { ownerId: asPerson(ctx).actor.userId };
+  const order = await findOrder(ctx, owner, input.orderId);
+  if (!order) throw new DomainError('order.not_found');
+  const view = presentOrder(order, input.locale);
+  const isInTime = ctx.clock.now() < unpaidDeadline(order.placedAt);
+  return {
+    ...view,
+    canPay: order.status === 'AWAITING_PAYMENT' && isInTime && !view.isInReview,
+    canCancel: movesOf(order.status, 'customer').includes('CANCELLED'),
+  };
+}

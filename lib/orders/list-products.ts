@@ -1,0 +1,51 @@
+import type { FormatId } from '@/lib/calendars/document';
+import type { Id } from '@/lib/core/ids';
+import { type Currency, isCurrency, type Money, money } from '@/lib/core/money';
+import type { Ctx } from '@/lib/db/context';
+import { localText } from './local-text';
+import type { InterfaceLocale } from './schema';
+import { findCurrencySetting, findProducts } from './store';
+
+export type ProductView = {
+  id: Id<'product'>;
+  slug: string;
+  formatId: FormatId;
+  paper: string;
+  binding: string;
+  name: string;
+  description: string;
+  /** Tax included. A product without a price in a currency is not sold in it and so not listed. */
+  price: Money;
+};
+
+/** What can be ordered in one format (or at all), priced in one currency, in the shop's order. */
+export async function listProducts(
+  ctx: Ctx,
+  wish: { formatId?: FormatId; currency: Currency; locale: InterfaceLocale },
+): Promise<ProductView[]> {
+  const rows = await findProducts(ctx, wish.formatId);
+  return rows.flatMap((row) => {
+    const price = row.prices.find(({ currency }) => currency === wish.currency);
+    if (!price) return [];
+    return [
+      {
+        id: row.id as Id<'product'>,
+        slug: row.slug,
+        formatId: row.formatId as FormatId,
+        paper: row.paper,
+        binding: row.binding,
+        name: localText(row.names, wish.locale),
+        description: localText(row.descriptions, wish.locale),
+        price: money(price.amountMinor, wish.currency),
+      },
+    ];
+  });
+}
+
+/** The currency to show first: the person's setting, else the one that fits the language of the screen. */
+export async function preferredCurrency(ctx: Ctx, locale: InterfaceLocale): Promise<Currency> {
+  const byLanguage: Currency = locale === 'uk' ? 'UAH' : 'EUR';
+  if (ctx.actor.userId === null) return byLanguage;
+  const setting = await findCurrencySetting(ctx, { ownerId: ctx.actor.userId });
+  return setting && isCurrency(setting.currency) ? setting.currency : byLanguage;
+}

@@ -1,0 +1,84 @@
+import { assert } from '@/lib/core/assert';
+import type { ReadCtx, TxCtx } from '@/lib/db/context';
+import type { Payment } from '@/lib/db/generated/client';
+import type { PaymentPurpose, Purposes } from '@/lib/payments/purpose';
+import { moveOrder, recordOrderEvent } from './move-order';
+import { queueOrderMail } from './queue-order-mail';
+import { lockOrder, newestPaymentOf, type OrderRow } from './store';
+
+async function orderOf(tx: TxCtx, payment: Payment): Promise<OrderRow> {
+  assert(payment.orderId, `payment ${payment.id} is for an order`);
+  const order = await lockOrder(tx, payment.orderId);
+  assert(order, `order ${payment.orderId} exists`);
+  return order;
+}
+
+/** What a payment, its failure and its refund mean to an order. */
+export const orderPaymentPurpose: PaymentPurpose = {
+  async lock(tx: TxCtx, payment: Payment) {
+    await orderOf(tx, payment);
+  },
+
+  async isWanted(ctx: ReadCtx, payment: Payment) {
+    assert(payment.orderId, `payment ${payment.id} is for an order`);
+    const newest = await newestPaymentOf(ctx, payment.orderId);
+    // An older attempt is closed when a newer one exists: two open pay pages invite paying twice.
+    return newest?.id === payment.id && newest.order?.status === 'AWAITING_PAYMENT';
+  },
+
+  async onPaid(tx: TxCtx, payment: Payment) {
+    const order = await orderOf(tx, payment);
+    if (order.status === 'AWAITING_PAYMENT') {
+      await moveOrder(tx, order, { to: 'PAID', by: 'system', data: { paymentId: payment.id } });
+      await queueOrderMail(tx, order, { template: 'order-confirmed' });
+      return { refundReason: null };
+    }
+    const isOver = order.status === 'CANCELLED' || order.status === 'EXPIRED';
+    const refundReason = isOver ? 'late_payment' : 'second_payment';
+    await recordOrderEvent(tx, order.id, {
+      kind: 'surplus_payment',
+      data: { paymentId: payment.id, amountMinor: payment.amountMinor, reason: refundReason },
+    });
+    return { refundReason };
+  },
+
+  async onEnded(tx: TxCtx, payment: Payment, status: 'FAILED' | 'EXPIRED') {
+    const order = await orderOf(tx, payment);
+    await recordOrderEvent(tx, order.id, {
+      kind: 'payment_ended',
+      isInternal: true,
+      data: { paymentId: payment.id, status },
+    });
+  },
+
+  async onQuarantined(tx: TxCtx, payment: Payment, reason: string) {
+    const order = await orderOf(tx, payment);
+    await recordOrderEvent(tx, order.id, {
+      kind: 'payment_quarantined',
+      isInternal: true,
+      data: { paymentId: payment.id, reason },
+    });
+  },
+
+  async onRefunded(tx: TxCtx, payment: Payment, refund) {
+    const order = await orderOf(tx, payment);
+    const { amountMinor } = refund;
+    await recordOrderEvent(tx, order.id, {
+      kind: 'refunded',
+      data: { refundId: refund.id, amountMinor },
+    });
+    await queueOrderMail(tx, order, { template: 'order-refunded', amountMinor, key: refund.id });
+  },
+
+  async onRefundFailed(tx: TxCtx, payment: Payment, refund, code: string) {
+    const order = await orderOf(tx, payment);
+    await recordOrderEvent(tx, order.id, {
+      kind: 'refund_failed',
+      isInternal: true,
+      data: { refundId: refund.id, amountMinor: refund.amountMinor, code },
+    });
+  },
+};
+
+/** Every purpose there is, for settling a payment whatever it is for. */
+export const PURPOSES: Purposes = { ORDER: orderPaymentPurpose };

@@ -1,0 +1,28 @@
+import { DomainError } from '@/lib/core/errors';
+import type { Id } from '@/lib/core/ids';
+import { asPerson, type Ctx } from '@/lib/db/context';
+import { settlePayment } from '@/lib/payments/settle-payment';
+import { PURPOSES } from './order-payment-purpose';
+import type { OrderStatus } from './order-states';
+import { findOrder } from './store';
+
+/**
+ * Asks the provider about the order's open attempts, for the customer who came back from the pay page before the
+ * webhook did.
+ * @throws DomainError "order.not_found", "payment.provider_unavailable"
+ */
+export async function refreshOrderPayment(
+  ctx: Ctx,
+  input: { orderId: Id<'order'> },
+): Promise<{ status: OrderStatus; isInReview: boolean }> {
+  const owner = { ownerId: asPerson(ctx).actor.userId };
+  const order = await findOrder(ctx, owner, input.orderId);
+  if (!order) throw new DomainError('order.not_found');
+  for (const { id, status } of order.payments) {
+    if (status === 'CREATED' || status === 'PENDING') await settlePayment(ctx, id, PURPOSES);
+  }
+  const fresh = await findOrder(ctx, owner, input.orderId);
+  if (!fresh) throw new DomainError('order.not_found');
+  const isInReview = fresh.payments.some((payment) => payment.quarantineReason !== null);
+  return { status: fresh.status, isInReview };
+}

@@ -1,0 +1,31 @@
+import type { ReadCtx, TxCtx } from '@/lib/db/context';
+import type { Payment, Refund } from '@/lib/db/generated/client';
+
+/** What a payment can buy. The room that sells it says in a PaymentPurpose what being paid means there. */
+export const PAYMENT_PURPOSES = ['ORDER'] as const;
+export type PurposeName = (typeof PAYMENT_PURPOSES)[number];
+
+/**
+ * The buyer's side of a settlement. This room moves payments and refunds and knows nothing of orders; each function
+ * here runs in the same transaction as the payment's own move, exactly once for each move.
+ */
+export type PaymentPurpose = {
+  /** Locks the bought thing. Always before the payment's row, so that two settlements never wait for each other. */
+  lock(tx: TxCtx, payment: Payment): Promise<void>;
+  /** False when the attempt should no longer be paid: the checkout is then closed at the provider. */
+  isWanted(ctx: ReadCtx, payment: Payment): Promise<boolean>;
+  /** @returns a reason when the money is not needed any more: it then goes back in full, at once */
+  onPaid(tx: TxCtx, payment: Payment): Promise<{ refundReason: string | null }>;
+  onEnded(tx: TxCtx, payment: Payment, status: 'FAILED' | 'EXPIRED'): Promise<void>;
+  onQuarantined(tx: TxCtx, payment: Payment, reason: string): Promise<void>;
+  onRefunded(tx: TxCtx, payment: Payment, refund: Refund): Promise<void>;
+  onRefundFailed(tx: TxCtx, payment: Payment, refund: Refund, code: string): Promise<void>;
+};
+
+export type Purposes = Record<PurposeName, PaymentPurpose>;
+
+export function purposeOf(purposes: Purposes, payment: { purpose: string }): PaymentPurpose {
+  const name = PAYMENT_PURPOSES.find((candidate) => candidate === payment.purpose);
+  if (!name) throw new Error(`No purpose is known by the name ${payment.purpose}`);
+  return purposes[name];
+}

@@ -1,0 +1,209 @@
+import type { Id } from '@/lib/core/ids';
+import type { ReadCtx, TxCtx } from '@/lib/db/context';
+import type { Payment, PaymentStatus, Prisma, Refund } from '@/lib/db/generated/client';
+
+/** States from which the provider's "paid" is still news. What we thought failed or expired may have been paid after all. */
+const NOT_PAID: PaymentStatus[] = ['CREATED', 'PENDING', 'FAILED', 'EXPIRED', 'CANCELLED'];
+const OPEN: PaymentStatus[] = ['CREATED', 'PENDING'];
+
+export function findPayment(ctx: ReadCtx, paymentId: string): Promise<Payment | null> {
+  return ctx.db.payment.findUnique({ where: { id: paymentId } });
+}
+
+export function findPaymentByCheckout(ctx: ReadCtx, checkoutId: string): Promise<Payment | null> {
+  return ctx.db.payment.findUnique({
+    where: { provider_externalId: { provider: 'STRIPE', externalId: checkoutId } },
+  });
+}
+
+export function findPaymentByCharge(ctx: ReadCtx, externalPaymentId: string) {
+  return ctx.db.payment.findFirst({
+    where: { provider: 'STRIPE', externalPaymentId },
+    include: { refunds: true },
+  });
+}
+
+export function insertPayment(tx: TxCtx, data: Prisma.PaymentUncheckedCreateInput) {
+  return tx.db.payment.create({ data });
+}
+
+export async function lockPayment(tx: TxCtx, paymentId: string): Promise<Payment | null> {
+  await tx.db.$queryRaw`select 1 from "Payment" where "id" = ${paymentId} for update`;
+  return findPayment(tx, paymentId);
+}
+
+/** Remembers the provider's checkout once; a later, different one is refused by the count. */
+export async function saveCheckout(
+  ctx: ReadCtx,
+  paymentId: string,
+  checkout: { externalId: string; redirectUrl: string | null },
+): Promise<boolean> {
+  const { count } = await ctx.db.payment.updateMany({
+    where: { id: paymentId, externalId: null },
+    data: checkout,
+  });
+  return count === 1;
+}
+
+export async function markPending(ctx: ReadCtx, paymentId: string): Promise<void> {
+  await ctx.db.payment.updateMany({
+    where: { id: paymentId, status: 'CREATED' },
+    data: { status: 'PENDING' },
+  });
+}
+
+export async function markPaid(
+  tx: TxCtx,
+  paymentId: string,
+  externalPaymentId: string | null,
+): Promise<boolean> {
+  const { count } = await tx.db.payment.updateMany({
+    where: { id: paymentId, status: { in: NOT_PAID }, quarantineReason: null },
+    data: { status: 'PAID', externalPaymentId, settledAt: tx.clock.now() },
+  });
+  return count === 1;
+}
+
+export async function markEnded(
+  tx: TxCtx,
+  paymentId: string,
+  status: 'FAILED' | 'EXPIRED',
+): Promise<boolean> {
+  const { count } = await tx.db.payment.updateMany({
+    where: { id: paymentId, status: { in: OPEN }, quarantineReason: null },
+    data: { status, settledAt: tx.clock.now() },
+  });
+  return count === 1;
+}
+
+export async function markQuarantined(
+  tx: TxCtx,
+  paymentId: string,
+  reason: string,
+  externalPaymentId: string | null,
+): Promise<boolean> {
+  const { count } = await tx.db.payment.updateMany({
+    where: { id: paymentId, status: { in: NOT_PAID }, quarantineReason: null },
+    data: { quarantineReason: reason, ...(externalPaymentId ? { externalPaymentId } : {}) },
+  });
+  return count === 1;
+}
+
+/** Payments whose end we have not heard of and that are old enough for the usual way to have come by. */
+export function findOpenPayments(ctx: ReadCtx, createdBefore: Date, limit: number) {
+  return ctx.db.payment.findMany({
+    where: { status: { in: OPEN }, quarantineReason: null, createdAt: { lt: createdBefore } },
+    orderBy: { updatedAt: 'asc' },
+    take: limit,
+  });
+}
+
+/** Moves a looked-at payment to the end of the reconciliation's line, so that a long line is walked in turns. */
+export async function touchPayment(ctx: ReadCtx, paymentId: string): Promise<void> {
+  await ctx.db.payment.updateMany({
+    where: { id: paymentId, status: { in: OPEN } },
+    data: { updatedAt: ctx.clock.now() },
+  });
+}
+
+export function findRefund(ctx: ReadCtx, refundId: string) {
+  return ctx.db.refund.findUnique({ where: { id: refundId }, include: { payment: true } });
+}
+
+export function findRefundByKey(ctx: ReadCtx, idempotencyKey: string): Promise<Refund | null> {
+  return ctx.db.refund.findUnique({ where: { idempotencyKey } });
+}
+
+export function findRefundByExternalId(ctx: ReadCtx, externalId: string) {
+  return ctx.db.refund.findUnique({ where: { externalId }, include: { payment: true } });
+}
+
+export function findOpenRefunds(ctx: ReadCtx, createdBefore: Date, limit: number) {
+  return ctx.db.refund.findMany({
+    where: { status: 'REQUESTED', createdAt: { lt: createdBefore } },
+    orderBy: { createdAt: 'asc' },
+    take: limit,
+  });
+}
+
+/** Sets the amount aside on the payment. @returns false when that would be more than was paid */
+export async function reserveRefund(
+  tx: TxCtx,
+  payment: Payment,
+  amountMinor: number,
+): Promise<boolean> {
+  const { count } = await tx.db.payment.updateMany({
+    where: {
+      id: payment.id,
+      status: 'PAID',
+      refundedMinor: { lte: payment.amountMinor - amountMinor },
+    },
+    data: { refundedMinor: { increment: amountMinor } },
+  });
+  return count === 1;
+}
+
+export function insertRefund(tx: TxCtx, data: Prisma.RefundUncheckedCreateInput): Promise<Refund> {
+  return tx.db.refund.create({ data });
+}
+
+export async function saveRefundExternalId(
+  tx: TxCtx,
+  refundId: string,
+  externalId: string,
+): Promise<void> {
+  await tx.db.refund.updateMany({
+    where: { id: refundId, externalId: null },
+    data: { externalId },
+  });
+}
+
+export async function markRefundSucceeded(tx: TxCtx, refundId: string): Promise<boolean> {
+  const { count } = await tx.db.refund.updateMany({
+    where: { id: refundId, status: 'REQUESTED' },
+    data: { status: 'SUCCEEDED', settledAt: tx.clock.now() },
+  });
+  return count === 1;
+}
+
+/** A refund can fail after it succeeded: the customer's bank sends it back. The set-aside amount is free again. */
+export async function markRefundFailed(
+  tx: TxCtx,
+  refund: Refund,
+  failureCode: string,
+): Promise<boolean> {
+  const { count } = await tx.db.refund.updateMany({
+    where: { id: refund.id, status: { in: ['REQUESTED', 'SUCCEEDED'] } },
+    data: { status: 'FAILED', failureCode, settledAt: tx.clock.now() },
+  });
+  if (count !== 1) return false;
+  await tx.db.payment.update({
+    where: { id: refund.paymentId },
+    data: { refundedMinor: { decrement: refund.amountMinor } },
+  });
+  return true;
+}
+
+/** @returns false when this event was stored before */
+export async function insertWebhookEvent(
+  tx: TxCtx,
+  data: Prisma.WebhookEventCreateManyInput,
+): Promise<boolean> {
+  const { count } = await tx.db.webhookEvent.createMany({ data: [data], skipDuplicates: true });
+  return count === 1;
+}
+
+export function findWebhookEvent(ctx: ReadCtx, webhookEventId: Id<'webhookEvent'>) {
+  return ctx.db.webhookEvent.findUnique({ where: { id: webhookEventId } });
+}
+
+export async function markProcessed(
+  ctx: ReadCtx,
+  webhookEventId: Id<'webhookEvent'>,
+  outcome: string,
+): Promise<void> {
+  await ctx.db.webhookEvent.updateMany({
+    where: { id: webhookEventId, processedAt: null },
+    data: { processedAt: ctx.clock.now(), outcome },
+  });
+}

@@ -1,0 +1,39 @@
+/** What passes between the worker and the process that decodes one picture. Types only: that process loads nothing of ours. */
+export type DecodeRequest = {
+  inputPath: string;
+  /** An empty folder that the decoder may fill: master.jpg, screen.jpg, thumb.jpg, grey.raw. */
+  outputFolder: string;
+  kind: 'JPEG' | 'PNG' | 'WebP';
+  limits: {
+    areaMaxPx: number;
+    sideMinPx: number;
+    sideMaxPx: number;
+    ratioMax: number;
+  };
+  screenSidePx: number;
+  thumbSidePx: number;
+  hashGrid: { widthPx: number; heightPx: number };
+};
+
+export type DecodeRefusal =
+  | 'damaged'
+  | 'too_small'
+  | 'too_many_pixels'
+  | 'too_narrow'
+  | 'animated'
+  | 'too_complex';
+
+export type DecodeAnswer =
+  | { refused: DecodeRefusal; detail: string }
+  | {
+      refused: null;
+      /** Upright. */
+      widthPx: number;
+      heightPx: number;
+      /** Of grey.raw, one byte a pixel. */
+      greyWidthPx: number;
+      greyHeightPx: number;
+      hashPixelsBase64: string;
+      exifBase64: string | null;
+      dominantColour: string;
+    };

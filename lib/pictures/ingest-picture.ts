@@ -1,0 +1,155 @@
+import { mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Id } from '@/lib/core/ids';
+import { addDays, dayAt } from '@/lib/core/plain-date';
+import { type Ctx, inTransaction } from '@/lib/db/context';
+import type { Prisma } from '@/lib/db/generated/client';
+import { notifyOwner } from '@/lib/db/notifications';
+import { toDateColumn } from '@/lib/db/plain-date-column';
+import { type DecodedPicture, runDecoder } from './decoder/run-decoder';
+import { takenOnFrom } from './exif-date';
+import { fileKindOf, isAcceptedKind, KIND_HEAD_BYTES } from './file-kind';
+import { deleteStoredFiles, newStoredKeys, type StoredKeys, uploadKey } from './storage-keys';
+import { countAttempt, findForJob, type IngestRow, settleReceived } from './store';
+
+/** A file that ended its worker so often before is not tried again. */
+const ATTEMPTS_MAX = 4;
+
+const WORK_FOLDER = path.join(tmpdir(), 'twelvefold-ingest');
+/** No picture takes that long: the folder is of a worker that was killed. */
+const WORK_FOLDER_AGE_MAX_MS = 60 * 60 * 1000;
+
+/**
+ * Turns a received file into a picture: decodes it in a process of its own, stores our own JPEGs of it, and then makes
+ * all of it visible in one step; or refuses it with the reason. The received bytes are deleted either way.
+ * Safe to repeat and to run twice at once; after a crash the next run starts over and removes what the last one left.
+ * @throws Error when the machine, not the file, is the problem
+ */
+export async function ingestPicture(ctx: Ctx, pictureId: Id<'picture'>): Promise<void> {
+  const row = await findForJob(ctx, pictureId);
+  if (!row || row.deletedAt !== null) {
+    await deleteStoredFiles(ctx.providers.files, pictureId);
+    return;
+  }
+  if (row.status !== 'RECEIVED') {
+    await ctx.providers.files.delete(uploadKey(pictureId));
+    return;
+  }
+  if (!(await countAttempt(ctx, pictureId))) return;
+  if (row.ingestAttempts >= ATTEMPTS_MAX) {
+    ctx.log.warn('picture refused after its workers died', { picture: pictureId });
+    await refuse(ctx, row, 'picture.too_complex');
+    return;
+  }
+  const folder = await makeWorkFolder();
+  try {
+    await decodeAndStore(ctx, row, folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function decodeAndStore(ctx: Ctx, row: IngestRow, folder: string): Promise<void> {
+  const pictureId = row.id as Id<'picture'>;
+  const local = await ctx.providers.files.localCopy(row.masterKey);
+  try {
+    const kind = fileKindOf(await firstBytes(local.path));
+    if (!isAcceptedKind(kind)) {
+      await refuse(ctx, row, 'picture.not_an_image');
+      return;
+    }
+    const decoded = await runDecoder(local.path, folder, kind);
+    if (decoded.refused !== null) {
+      ctx.log.info('picture refused', {
+        picture: pictureId,
+        reason: decoded.refused,
+        detail: decoded.detail,
+      });
+      await refuse(ctx, row, `picture.${decoded.refused}`);
+      return;
+    }
+    await store(ctx, row, decoded);
+  } finally {
+    await local.release();
+  }
+}
+
+async function store(ctx: Ctx, row: IngestRow, decoded: DecodedPicture): Promise<void> {
+  const pictureId = row.id as Id<'picture'>;
+  const { files } = ctx.providers;
+  const keys = newStoredKeys(pictureId);
+  const { bytes: masterBytes } = await files.putFile(keys.master, decoded.masterPath, 'image/jpeg');
+  await files.putFile(keys.screen, decoded.screenPath, 'image/jpeg');
+  await files.putFile(keys.thumb, decoded.thumbPath, 'image/jpeg');
+  // A camera ahead of our clock may be a day further east.
+  const latest = addDays(dayAt(ctx.clock.now(), 'UTC'), 1);
+  const takenOn = takenOnFrom(decoded.exif, latest);
+  const isSettled = await settle(ctx, row, {
+    status: 'READY',
+    widthPx: decoded.widthPx,
+    heightPx: decoded.heightPx,
+    sharpness: decoded.sharpness,
+    perceptualHash: decoded.perceptualHash,
+    dominantColour: decoded.dominantColour,
+    takenOn: takenOn ? toDateColumn(takenOn) : null,
+    masterKey: keys.master,
+    masterBytes,
+    renditions: { screen: keys.screen, thumb: keys.thumb },
+  });
+  if (isSettled) await deleteStoredFiles(files, pictureId, keys);
+  else await deleteOwn(ctx, keys);
+}
+
+async function refuse(ctx: Ctx, row: IngestRow, refusalCode: string): Promise<void> {
+  const isSettled = await settle(ctx, row, { status: 'REFUSED', refusalCode });
+  if (isSettled) await deleteStoredFiles(ctx.providers.files, row.id as Id<'picture'>);
+}
+
+/** The one step in which a picture becomes ready or refused, and its owner's screens hear of it. */
+function settle(
+  ctx: Ctx,
+  row: IngestRow,
+  data: Prisma.PictureUpdateManyMutationInput & { status: 'READY' | 'REFUSED' },
+): Promise<boolean> {
+  return inTransaction(ctx, async (tx) => {
+    const isSettled = await settleReceived(tx, row.id as Id<'picture'>, data);
+    if (isSettled) {
+      await notifyOwner(tx, row.ownerId as Id<'user'>, {
+        type: 'picture',
+        id: row.id,
+        status: data.status,
+      });
+    }
+    return isSettled;
+  });
+}
+
+async function deleteOwn(ctx: Ctx, keys: StoredKeys): Promise<void> {
+  for (const key of Object.values(keys)) await ctx.providers.files.delete(key);
+}
+
+async function firstBytes(file: string): Promise<Uint8Array> {
+  const handle = await open(file, 'r');
+  try {
+    const head = Buffer.alloc(KIND_HEAD_BYTES);
+    const { bytesRead } = await handle.read(head, 0, head.length, 0);
+    return head.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A private folder for one attempt. Also removes those of workers that were killed. */
+async function makeWorkFolder(): Promise<string> {
+  await mkdir(WORK_FOLDER, { recursive: true, mode: 0o700 });
+  for (const name of await readdir(WORK_FOLDER)) {
+    const leftover = path.join(WORK_FOLDER, name);
+    // Another worker may remove the same one in between.
+    const found = await stat(leftover).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > WORK_FOLDER_AGE_MAX_MS) {
+      await rm(leftover, { recursive: true, force: true });
+    }
+  }
+  return mkdtemp(path.join(WORK_FOLDER, 'p-'));
+}

@@ -1,0 +1,449 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { refundOrder } from '@/lib/admin/refund-order';
+import { retryRefund } from '@/lib/admin/retry-refund';
+import type { Id } from '@/lib/core/ids';
+import type { Ctx, PersonCtx } from '@/lib/db/context';
+import { handlePaymentsReconcile } from '@/lib/jobs/handlers/payments-reconcile';
+import { handleRefundSubmit } from '@/lib/jobs/handlers/refund-submit';
+import { cancelOrder } from '@/lib/orders/cancel-order';
+import { expireUnpaidOrders } from '@/lib/orders/expire-unpaid-orders';
+import { PURPOSES } from '@/lib/orders/order-payment-purpose';
+import { payOrder } from '@/lib/orders/pay-order';
+import { refreshOrderPayment } from '@/lib/orders/refresh-order-payment';
+import { seedCatalogue } from '@/lib/orders/seed-catalogue';
+import { receiveStripeEvent } from '@/lib/payments/receive-stripe-event';
+import { settlePayment } from '@/lib/payments/settle-payment';
+import { SANDBOX_STRIPE_WEBHOOK_SECRET } from '@/lib/sandbox/keys';
+import { signatureHeader } from '@/lib/sandbox/stripe/events';
+import { useDatabase } from '@/tests/support/database';
+import {
+  aPlacedOrder,
+  drainJobs,
+  moneyProblems,
+  nextKey,
+  openTill,
+  press,
+  type Till,
+} from './shop';
+
+const test = useDatabase();
+let till: Till;
+let offsetMs = 0;
+const clock = { now: () => new Date(Date.now() + offsetMs) };
+
+beforeAll(async () => {
+  await seedCatalogue(test.db);
+  till = await openTill(test.filesDir, system);
+});
+afterEach(async () => {
+  till.sandbox.faults.reset();
+  await till.sandbox.settled();
+  await drainJobs(test, system());
+  offsetMs = 0;
+  till.answers.length = 0;
+  expect(await moneyProblems(test, till.gateway)).toEqual([]);
+});
+afterAll(() => till.close());
+
+const system = (): Ctx => test.ctx(undefined, { clock, providers: { stripe: till.gateway } });
+
+async function person(role: 'CUSTOMER' | 'STAFF' = 'CUSTOMER'): Promise<PersonCtx> {
+  const { actor } = await test.person(role);
+  return test.ctx(actor, { clock, providers: { stripe: till.gateway } }) as PersonCtx;
+}
+const orderOf = (orderId: string) =>
+  test.db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    include: { payments: { include: { refunds: true }, orderBy: { id: 'asc' } }, events: true },
+  });
+const mailsAbout = async (orderId: string) =>
+  (
+    await test.db.outboxMessage.findMany({
+      where: { dedupeKey: { startsWith: `order:${orderId}:` } },
+      orderBy: { id: 'asc' },
+    })
+  ).map(({ template }) => template);
+
+async function aPaidOrder() {
+  const ctx = await person();
+  const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
+  await press(redirectUrl);
+  await till.sandbox.settled();
+  await drainJobs(test, system());
+  return { ctx, orderId, redirectUrl };
+}
+
+describe('being paid', () => {
+  it('confirms the order once when the event arrives, with one mail', async () => {
+    const { orderId } = await aPaidOrder();
+    const order = await orderOf(orderId);
+    expect(order.status).toBe('PAID');
+    expect(order.payments[0]).toMatchObject({ status: 'PAID', quarantineReason: null });
+    expect(await mailsAbout(orderId)).toEqual(['order-confirmed']);
+  });
+
+  it('changes nothing more when every event comes five times and last first', async () => {
+    till.sandbox.faults.change({ webhookCopies: 5, webhookReorder: true });
+    const { orderId } = await aPaidOrder();
+    expect(till.answers.length).toBeGreaterThanOrEqual(15);
+    expect(new Set(till.answers)).toEqual(new Set([200]));
+    const stored = await test.db.webhookEvent.groupBy({ by: ['externalId'], _count: true });
+    expect(stored.every(({ _count }) => _count === 1)).toBe(true);
+    expect(
+      (await orderOf(orderId)).events.filter(({ toStatus }) => toStatus === 'PAID'),
+    ).toHaveLength(1);
+    expect(await mailsAbout(orderId)).toEqual(['order-confirmed']);
+  });
+
+  it('refuses forged, unsigned, stale and altered events and stores none of them', async () => {
+    const before = await test.db.webhookEvent.count();
+    const body = JSON.stringify({
+      id: 'evt_forged',
+      object: 'event',
+      type: 'checkout.session.completed',
+      livemode: false,
+      data: { object: { object: 'checkout.session', id: 'cs_test_1' } },
+    });
+    const now = Math.floor(Date.now() / 1000);
+    const good = signatureHeader(body, SANDBOX_STRIPE_WEBHOOK_SECRET, now);
+    for (const [sent, signature] of [
+      [body, null],
+      [body, ''],
+      [body, signatureHeader(body, 'whsec_other', now)],
+      [body, signatureHeader(body, SANDBOX_STRIPE_WEBHOOK_SECRET, now - 3600)],
+      [body, signatureHeader(body, SANDBOX_STRIPE_WEBHOOK_SECRET, now + 3600)],
+      [`${body} `, good],
+    ] as const) {
+      await expect(receiveStripeEvent(system(), sent, signature)).rejects.toThrow(
+        'webhook.bad_signature',
+      );
+    }
+    expect(await test.db.webhookEvent.count()).toBe(before);
+    till.sandbox.faults.change({ webhookForged: true });
+    const { orderId } = await aPaidOrder();
+    expect(till.answers).toContain(400);
+    expect((await orderOf(orderId)).status).toBe('PAID');
+  });
+
+  it('does not become paid by coming back from the pay page without paying', async () => {
+    const ctx = await person();
+    const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
+    const { location } = await press(redirectUrl, 'back');
+    expect(location).toContain(`/orders/${orderId}?payment=left`);
+    expect(await refreshOrderPayment(ctx, { orderId })).toEqual({
+      status: 'AWAITING_PAYMENT',
+      isInReview: false,
+    });
+    await press(redirectUrl, 'decline');
+    expect((await refreshOrderPayment(ctx, { orderId })).status).toBe('AWAITING_PAYMENT');
+  });
+
+  it('is confirmed by the customer’s return when the events are lost', async () => {
+    till.sandbox.faults.change({ webhookLossRate: 1 });
+    const ctx = await person();
+    const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
+    const { location } = await press(redirectUrl);
+    expect(location).toContain('payment=done');
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => refreshOrderPayment(ctx, { orderId })),
+    );
+    expect(results.at(-1)?.status).toBe('PAID');
+    expect(await mailsAbout(orderId)).toEqual(['order-confirmed']);
+  });
+
+  it('is confirmed by reconciliation when events are lost and nobody comes back', async () => {
+    till.sandbox.faults.change({ webhookLossRate: 1 });
+    const { orderId } = await aPaidOrder();
+    expect((await orderOf(orderId)).status).toBe('AWAITING_PAYMENT');
+    offsetMs = 2 * 60_000;
+    await handlePaymentsReconcile(system());
+    expect((await orderOf(orderId)).status).toBe('PAID');
+  });
+
+  it('waits for a delayed payment and confirms it when the bank has answered', async () => {
+    till.sandbox.faults.change({ payment: 'later', laterMs: 300 });
+    const ctx = await person();
+    const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
+    await press(redirectUrl);
+    expect((await refreshOrderPayment(ctx, { orderId })).status).toBe('AWAITING_PAYMENT');
+    await till.sandbox.settled();
+    await drainJobs(test, system());
+    expect((await orderOf(orderId)).status).toBe('PAID');
+  });
+
+  it('stays unpaid when a delayed payment fails, and can be paid again', async () => {
+    till.sandbox.faults.change({ payment: 'fails-later', laterMs: 200 });
+    const { ctx, orderId } = await aPaidOrder();
+    const failed = await orderOf(orderId);
+    expect([failed.status, failed.payments[0]?.status]).toEqual(['AWAITING_PAYMENT', 'FAILED']);
+    till.sandbox.faults.reset();
+    const { redirectUrl } = await payOrder(ctx, { orderId, requestKey: nextKey() });
+    await press(redirectUrl ?? '');
+    expect((await refreshOrderPayment(ctx, { orderId })).status).toBe('PAID');
+  });
+
+  it('sets aside a payment of another amount: never fulfilled, shown to staff, not offered to pay again', async () => {
+    till.sandbox.faults.change({ amountOffsetMinor: -100 });
+    const { ctx, orderId } = await aPaidOrder();
+    const order = await orderOf(orderId);
+    expect(order.status).toBe('AWAITING_PAYMENT');
+    expect(order.payments[0]).toMatchObject({
+      status: 'PENDING',
+      quarantineReason: 'amount_mismatch',
+    });
+    expect(await refreshOrderPayment(ctx, { orderId })).toMatchObject({ isInReview: true });
+    await expect(payOrder(ctx, { orderId, requestKey: nextKey() })).rejects.toThrow(
+      'payment.not_payable',
+    );
+    offsetMs = 30 * 3_600_000;
+    await expireUnpaidOrders(system());
+    expect((await orderOf(orderId)).status).toBe('AWAITING_PAYMENT');
+    expect(await mailsAbout(orderId)).toEqual([]);
+  });
+
+  it('keeps its place when our side fails in the middle: the event is worked off again', async () => {
+    const ctx = await person();
+    const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
+    await press(redirectUrl);
+    await till.sandbox.settled();
+    const [payment] = (await orderOf(orderId)).payments;
+    const broken = {
+      ...PURPOSES,
+      ORDER: {
+        ...PURPOSES.ORDER,
+        async onPaid(...args: Parameters<typeof PURPOSES.ORDER.onPaid>) {
+          await PURPOSES.ORDER.onPaid(...args);
+          throw new Error('killed after the rows, before the commit');
+        },
+      },
+    };
+    await expect(settlePayment(system(), payment?.id ?? '', broken)).rejects.toThrow('killed');
+    expect((await orderOf(orderId)).status).toBe('AWAITING_PAYMENT');
+    expect(await mailsAbout(orderId)).toEqual([]);
+    await drainJobs(test, system());
+    expect((await orderOf(orderId)).status).toBe('PAID');
+    expect(await mailsAbout(orderId)).toEqual(['order-confirmed']);
+  });
+
+  it('changes nothing while the payment service cannot be asked', async () => {
+    const ctx = await person();
+    const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
+    await press(redirectUrl);
+    till.sandbox.faults.change({ errorRate: 1 });
+    await expect(refreshOrderPayment(ctx, { orderId })).rejects.toThrow(
+      'payment.provider_unavailable',
+    );
+    expect((await orderOf(orderId)).status).toBe('AWAITING_PAYMENT');
+  });
+});
+
+describe('paying twice, late or not at all', () => {
+  it('gives the second payment back when both attempts were paid', async () => {
+    const ctx = await person();
+    const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
+    // The first page is paid before its closing arrives: a second window, a slow network.
+    till.sandbox.faults.change({ webhookLossRate: 1 });
+    const second = await payOrder(ctx, { orderId, requestKey: nextKey() });
+    await press(redirectUrl);
+    await press(second.redirectUrl ?? '');
+    till.sandbox.faults.reset();
+    await drainJobs(test, system());
+    offsetMs = 2 * 60_000;
+    await handlePaymentsReconcile(system());
+    await drainJobs(test, system());
+    const order = await orderOf(orderId);
+    expect(order.status).toBe('PAID');
+    expect(order.payments.map(({ status }) => status)).toEqual(['PAID', 'PAID']);
+    const refunds = order.payments.flatMap((payment) => payment.refunds);
+    expect(refunds).toMatchObject([
+      { status: 'SUCCEEDED', reason: 'second_payment', amountMinor: order.totalMinor },
+    ]);
+  });
+
+  it('closes the earlier pay page when a new attempt is made', async () => {
+    const ctx = await person();
+    const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
+    const second = await payOrder(ctx, { orderId, requestKey: nextKey() });
+    expect(second.redirectUrl).not.toBe(redirectUrl);
+    await drainJobs(test, system());
+    expect((await press(redirectUrl)).status).toBe(410);
+    expect((await press(second.redirectUrl ?? '')).status).toBe(303);
+  });
+
+  it('makes one attempt for ten presses with the same key', async () => {
+    const ctx = await person();
+    const { orderId } = await aPlacedOrder(test, ctx);
+    const requestKey = nextKey();
+    await Promise.allSettled(
+      Array.from({ length: 10 }, () => payOrder(ctx, { orderId, requestKey })),
+    );
+    expect((await orderOf(orderId)).payments).toHaveLength(2);
+  });
+
+  it('does not ask for money again when an earlier attempt turns out to be paid', async () => {
+    till.sandbox.faults.change({ webhookLossRate: 1 });
+    const ctx = await person();
+    const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
+    await press(redirectUrl);
+    expect(await payOrder(ctx, { orderId, requestKey: nextKey() })).toEqual({ redirectUrl: null });
+    expect((await orderOf(orderId)).payments).toHaveLength(1);
+  });
+
+  it('gives back money that arrives after the order was cancelled', async () => {
+    till.sandbox.faults.change({ webhookLossRate: 1 });
+    const ctx = await person();
+    const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
+    await press(redirectUrl);
+    await cancelOrder(ctx, { orderId });
+    await drainJobs(test, system());
+    const order = await orderOf(orderId);
+    expect(order.status).toBe('CANCELLED');
+    expect(order.payments[0]?.refunds).toMatchObject([
+      { status: 'SUCCEEDED', reason: 'late_payment' },
+    ]);
+    expect(await mailsAbout(orderId)).toEqual(['order-cancelled', 'order-refunded']);
+  });
+
+  it('closes the pay page of a cancelled order', async () => {
+    const ctx = await person();
+    const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
+    await cancelOrder(ctx, { orderId });
+    await cancelOrder(ctx, { orderId });
+    await drainJobs(test, system());
+    expect((await press(redirectUrl)).status).toBe(410);
+    expect(await mailsAbout(orderId)).toEqual(['order-cancelled']);
+  });
+
+  it('ends an order that nobody paid within a day, but never one that is being paid', async () => {
+    const ctx = await person();
+    const unpaid = await aPlacedOrder(test, ctx);
+    const paying = await aPlacedOrder(test, ctx);
+    await press(paying.redirectUrl);
+    offsetMs = 25 * 3_600_000;
+    till.sandbox.faults.change({ errorRate: 1 });
+    await expect(expireUnpaidOrders(system())).rejects.toThrow('overdue');
+    expect((await orderOf(unpaid.orderId)).status).toBe('AWAITING_PAYMENT');
+    till.sandbox.faults.reset();
+    await till.gateway.expireCheckout(
+      (await orderOf(unpaid.orderId)).payments[0]?.externalId ?? '',
+    );
+    await expireUnpaidOrders(system());
+    expect((await orderOf(unpaid.orderId)).status).toBe('EXPIRED');
+    expect((await orderOf(paying.orderId)).status).toBe('PAID');
+    await expect(payOrder(ctx, { orderId: unpaid.orderId, requestKey: nextKey() })).rejects.toThrow(
+      'payment.not_payable',
+    );
+  });
+});
+
+describe('giving money back', () => {
+  it('refunds everything by itself when a paid order is cancelled before production', async () => {
+    const { ctx, orderId } = await aPaidOrder();
+    await Promise.all(Array.from({ length: 5 }, () => cancelOrder(ctx, { orderId })));
+    await drainJobs(test, system());
+    const order = await orderOf(orderId);
+    expect(order.status).toBe('CANCELLED');
+    expect(order.payments[0]?.refundedMinor).toBe(order.totalMinor);
+    expect(order.payments[0]?.refunds).toMatchObject([{ status: 'SUCCEEDED' }]);
+    expect(await mailsAbout(orderId)).toEqual([
+      'order-confirmed',
+      'order-cancelled',
+      'order-refunded',
+    ]);
+  });
+
+  it('never gives back more than was paid, in parts and at once', async () => {
+    const staff = await person('STAFF');
+    const { ctx, orderId } = await aPaidOrder();
+    const { totalMinor } = await orderOf(orderId);
+    const part = Math.floor(totalMinor / 4);
+    const results = await Promise.allSettled(
+      Array.from({ length: 8 }, () =>
+        refundOrder(staff, { orderId, amountMinor: part, reason: 'crease', requestKey: nextKey() }),
+      ),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(4);
+    await drainJobs(test, system());
+    const order = await orderOf(orderId);
+    expect(order.payments[0]?.refundedMinor).toBe(4 * part);
+    await expect(
+      refundOrder(staff, {
+        orderId,
+        amountMinor: totalMinor - 4 * part + 1,
+        reason: 'more',
+        requestKey: nextKey(),
+      }),
+    ).rejects.toThrow('refund.too_much');
+    // The rest goes back with the cancellation, so that the books are even at the end.
+    await cancelOrder(ctx, { orderId });
+    await drainJobs(test, system());
+  });
+
+  it('makes one refund for two presses with the same key, and refuses the key for another amount', async () => {
+    const staff = await person('STAFF');
+    const { ctx, orderId } = await aPaidOrder();
+    const wish = { orderId, amountMinor: 100, reason: 'sorry', requestKey: nextKey() };
+    const [first, second] = await Promise.all([refundOrder(staff, wish), refundOrder(staff, wish)]);
+    expect(first).toEqual(second);
+    await expect(refundOrder(staff, { ...wish, amountMinor: 200 })).rejects.toThrow(
+      'request.conflict',
+    );
+    await cancelOrder(ctx, { orderId });
+  });
+
+  it('calls the payment service once although our side died after each call', async () => {
+    const staff = await person('STAFF');
+    const { ctx, orderId } = await aPaidOrder();
+    const { refundId } = await refundOrder(staff, {
+      orderId,
+      amountMinor: 100,
+      reason: 'sorry',
+      requestKey: nextKey(),
+    });
+    till.sandbox.faults.change({ dropCount: 3 });
+    await expect(handleRefundSubmit(system(), { refundId })).rejects.toThrow(
+      'payment.provider_unavailable',
+    );
+    till.sandbox.faults.reset();
+    await handleRefundSubmit(system(), { refundId });
+    await handleRefundSubmit(system(), { refundId });
+    const [payment] = (await orderOf(orderId)).payments;
+    expect(payment?.refundedMinor).toBe(100);
+    expect(payment?.refunds).toMatchObject([{ status: 'SUCCEEDED' }]);
+    // What is left is exactly the rest: the provider gave 100 back once.
+    await cancelOrder(ctx, { orderId });
+    await drainJobs(test, system());
+    expect((await orderOf(orderId)).payments[0]?.refunds.map(({ status }) => status)).toEqual([
+      'SUCCEEDED',
+      'SUCCEEDED',
+    ]);
+  });
+
+  it('shows a refund that failed at the bank, frees its amount and lets staff repeat it once', async () => {
+    const staff = await person('STAFF');
+    const { ctx, orderId } = await aPaidOrder();
+    till.sandbox.faults.change({ refund: 'fails-later', laterMs: 100 });
+    await cancelOrder(ctx, { orderId });
+    await drainJobs(test, system());
+    await till.sandbox.settled();
+    await drainJobs(test, system());
+    const failed = (await orderOf(orderId)).payments[0];
+    expect(failed?.refundedMinor).toBe(0);
+    expect(failed?.refunds).toMatchObject([
+      { status: 'FAILED', failureCode: 'expired_or_canceled_card' },
+    ]);
+    till.sandbox.faults.reset();
+    const refundId = failed?.refunds[0]?.id as Id<'refund'>;
+    await Promise.all([
+      retryRefund(staff, { orderId, refundId }),
+      retryRefund(staff, { orderId, refundId }),
+    ]);
+    await drainJobs(test, system());
+    const order = await orderOf(orderId);
+    expect(order.payments[0]?.refundedMinor).toBe(order.totalMinor);
+    expect(order.payments[0]?.refunds.map(({ status }) => status).sort()).toEqual([
+      'FAILED',
+      'SUCCEEDED',
+    ]);
+  });
+});
