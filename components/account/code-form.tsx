@@ -8,6 +8,7 @@ import { Field, Input } from '@/components/ui/field';
 import type { ActionResult } from '@/lib/http/define-action';
 import { FormProblem } from './form-problem';
 import { signInBy } from './sign-in-request';
+import { textField } from './text-field';
 import { unwrap, useSubmit } from './use-submit';
 
 /** @param returnTo a path of ours, already checked */
@@ -69,7 +70,7 @@ export function CodeForm({
           pending={resending.isPending}
           onClick={() => {
             setResent(false);
-            resending.submit(async () => void unwrap(await resend({})), {
+            resending.submit(async () => unwrap(await resend({})), {
               onDone: () => setResent(true),
             });
           }}

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 import type { ActionResult } from '@/lib/http/define-action';
 import { FormProblem } from './form-problem';
+import { textField } from './text-field';
 import { unwrap, useSubmit } from './use-submit';
 
 export function ForgotForm({
@@ -36,7 +37,7 @@ export function ForgotForm({
       onSubmit={(event) => {
         event.preventDefault();
         const email = textField(new FormData(event.currentTarget), 'email');
-        submit(async () => void unwrap(await request({ email })), {
+        submit(async () => unwrap(await request({ email })), {
           onDone: () => setAskedFor(email),
         });
       }}

@@ -8,6 +8,7 @@ import { useToast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/http/define-action';
 import { FormProblem } from './form-problem';
 import { PasswordInput } from './password-input';
+import { textField } from './text-field';
 import { unwrap, useSubmit } from './use-submit';
 
 export function PasswordForm({
@@ -35,7 +36,7 @@ export function PasswordForm({
           current: textField(data, 'current'),
           password: textField(data, 'password'),
         };
-        submit(async () => void unwrap(await change(input)), {
+        submit(async () => unwrap(await change(input)), {
           onDone: () => {
             form.reset();
             toast(t('password.changed'), 'good');

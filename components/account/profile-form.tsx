@@ -7,6 +7,7 @@ import { Field, Input } from '@/components/ui/field';
 import { useToast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/http/define-action';
 import { FormProblem } from './form-problem';
+import { textField } from './text-field';
 import { unwrap, useSubmit } from './use-submit';
 
 export function ProfileForm({
@@ -29,7 +30,7 @@ export function ProfileForm({
       onSubmit={(event) => {
         event.preventDefault();
         const typed = textField(new FormData(event.currentTarget), 'name');
-        submit(async () => void unwrap(await save({ name: typed })), {
+        submit(async () => unwrap(await save({ name: typed })), {
           onDone: () => {
             toast(t('saved'), 'good');
             router.refresh();

@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field';
 import type { ActionResult } from '@/lib/http/define-action';
 import { FormProblem } from './form-problem';
 import { PasswordInput } from './password-input';
+import { textField } from './text-field';
 import { unwrap, useSubmit } from './use-submit';
 
 /** The link is used up only when this form is sent. */
@@ -42,7 +43,7 @@ export function ResetForm({
       onSubmit={(event) => {
         event.preventDefault();
         const password = textField(new FormData(event.currentTarget), 'password');
-        submit(async () => void unwrap(await reset({ token, password })), {
+        submit(async () => unwrap(await reset({ token, password })), {
           onDone: () => setDone(true),
         });
       }}

@@ -59,7 +59,7 @@ export function SessionList({
                     setEnding(session.id);
                     const refresh = () => router.refresh();
                     // One that has ended meanwhile is gone from the list as well.
-                    one.submit(async () => void unwrap(await end({ id: session.id })), {
+                    one.submit(async () => unwrap(await end({ id: session.id })), {
                       onDone: refresh,
                       onRefused: refresh,
                     });

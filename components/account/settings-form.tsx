@@ -9,6 +9,7 @@ import { useToast } from '@/components/ui/toast';
 import type { SettingsInput } from '@/lib/accounts/schema';
 import type { ActionResult } from '@/lib/http/define-action';
 import { FormProblem } from './form-problem';
+import { textField } from './text-field';
 import { unwrap, useSubmit } from './use-submit';
 
 export type Choice = { value: string; label: string };
@@ -68,7 +69,7 @@ export function SettingsForm({
           currency: text('currency'),
         };
         // The choices come from the schema that the server parses this with.
-        submit(async () => void unwrap(await save(input as SettingsInput)), {
+        submit(async () => unwrap(await save(input as SettingsInput)), {
           onDone: () => {
             toast(t('saved'), 'good');
             router.refresh();

@@ -6,6 +6,7 @@ import { Field, Input } from '@/components/ui/field';
 import type { ActionResult } from '@/lib/http/define-action';
 import { FormProblem } from './form-problem';
 import { PasswordInput } from './password-input';
+import { textField } from './text-field';
 import { unwrap, useSubmit } from './use-submit';
 
 type SignUp = { name: string; email: string; password: string };

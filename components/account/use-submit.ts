@@ -33,7 +33,7 @@ export function useSubmit() {
   const [problem, setProblem] = useState<Problem | null>(null);
 
   /** Runs the work, then `onDone`. Where it leaves the page, `isPending` stays until the page is gone. */
-  const submit = useCallback((work: () => Promise<void>, options: SubmitOptions = {}): void => {
+  const submit = useCallback((work: () => Promise<unknown>, options: SubmitOptions = {}): void => {
     const run = async () => {
       setPending(true);
       setProblem(null);

@@ -48,7 +48,7 @@ export function MonthField({
         <Select
           aria-label={t('year')}
           value={year}
-          className="w-28 shrink-0"
+          className="w-24 shrink-0 pr-2"
           onChange={(event) => onChange(yearMonth(Number(event.target.value), month))}
         >
           {years.map((number) => (

@@ -35,7 +35,7 @@ export function PictureGrid({
   return (
     <ul
       aria-label={t('label')}
-      className="flex flex-wrap gap-2 [--row:7rem] after:grow-[9999] sm:gap-3 sm:[--row:11rem]"
+      className="flex flex-wrap gap-2 [--row:5.75rem] after:grow-[9999] sm:gap-3 sm:[--row:11rem]"
     >
       {pictures.map((picture) => {
         const aspect = aspectOf(picture);
@@ -136,10 +136,12 @@ function Tile({
 function Refusal({ picture }: { picture: PictureView }) {
   const words = useErrorMessage();
   return (
-    <span className="absolute inset-0 flex flex-col items-center justify-center gap-1 overflow-hidden bg-bad-soft p-2 pt-8 text-xs text-ink">
+    <span className="absolute inset-0 flex flex-col items-center justify-center gap-1 overflow-hidden bg-bad-soft p-1.5 text-xs text-ink">
       <CircleAlert aria-hidden="true" className="size-5 shrink-0 text-bad" />
-      <span className="w-full truncate text-center font-medium">{picture.fileName}</span>
-      <span className="text-center leading-snug">
+      <span className="hidden w-full truncate text-center font-medium sm:block">
+        {picture.fileName}
+      </span>
+      <span className="line-clamp-4 text-center leading-snug">
         {words({ code: picture.refusalCode as ErrorCode, params: picture.refusalParams })}
       </span>
     </span>

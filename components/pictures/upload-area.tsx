@@ -22,10 +22,13 @@ const ACCEPT_WITH_HEIC = `${ACCEPT},image/heic,image/heif,.heic,.heif`;
 export function UploadArea({
   onPicture,
   onBusy,
+  isCompact = false,
   className,
 }: {
   onPicture: (picture: PictureView) => void;
   onBusy?: (isBusy: boolean) => void;
+  /** For a narrow panel: the buttons without their explanations. */
+  isCompact?: boolean;
   className?: string;
 }) {
   const t = useTranslations('pictures.upload');
@@ -64,7 +67,8 @@ export function UploadArea({
         }}
         onDrop={drop}
         className={classes(
-          'flex flex-col items-center gap-3 rounded-card border border-dashed px-4 py-6 text-center transition-colors',
+          'flex flex-col items-center gap-3 rounded-card border border-dashed px-4 text-center transition-colors',
+          isCompact ? 'py-3' : 'py-6',
           isOver ? 'border-accent bg-accent-soft' : 'border-line-strong/60 bg-sheet',
         )}
       >
@@ -82,8 +86,8 @@ export function UploadArea({
             {t('camera')}
           </Button>
         </div>
-        <p className="hidden text-ink-soft pointer-fine:block">{t('drop')}</p>
-        <p id={hintId} className="text-sm text-ink-soft">
+        {isCompact ? null : <p className="hidden text-ink-soft pointer-fine:block">{t('drop')}</p>}
+        <p id={hintId} className={classes('text-sm text-ink-soft', isCompact && 'sr-only')}>
           {t('hint')}
         </p>
         <input

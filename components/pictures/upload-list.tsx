@@ -9,7 +9,7 @@ import { isEnded, type Upload } from './upload-queue';
 import type { Uploads } from './use-uploads';
 
 /** More than a screen of waiting names helps nobody. */
-const WAITING_SHOWN_MAX = 4;
+const WAITING_SHOWN_MAX = 2;
 
 /** What is on its way, what failed and why. Photos that arrived are counted; they show in the grid. */
 export function UploadList({ uploads: { uploads, ...actions } }: { uploads: Uploads }) {
@@ -37,7 +37,7 @@ export function UploadList({ uploads: { uploads, ...actions } }: { uploads: Uplo
             <CircleCheck aria-hidden="true" className="size-5 shrink-0 text-good" />
           ) : null}
           {isOver && failed.length > 0
-            ? t('ended', { done: arrived.length, failed: failed.length })
+            ? t('ended', { done: arrived.length - known.length, failed: failed.length })
             : summary}
         </p>
         {failed.length > 1 ? (

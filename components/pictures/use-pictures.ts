@@ -12,6 +12,9 @@ const IDS_MAX = 200;
 /** How often to ask for photos that are being prepared: with a live stream only to be safe. */
 const POLL_MS = 3_000;
 const POLL_LIVE_MS = 15_000;
+/** After a question that did not get through; twice as long each time. */
+const RETRY_MIN_MS = 1_500;
+const RETRY_MAX_MS = 30_000;
 
 export type Pictures = {
   /** Newest first. */
@@ -114,6 +117,7 @@ function useRefresh(
 ): (ids: readonly string[]) => void {
   const wanted = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const failures = useRef(0);
   const ask = useCallback(async () => {
     timer.current = undefined;
     const ids = [...wanted.current].slice(0, IDS_MAX);
@@ -123,11 +127,16 @@ function useRefresh(
         'GET',
         `/api/pictures?ids=${ids.join(',')}`,
       );
+      failures.current = 0;
       for (const picture of pictures) put(picture);
       const found = new Set<string>(pictures.map(({ id }) => id));
       drop(ids.filter((id) => !found.has(id)));
     } catch {
-      // The next event or the poll asks again.
+      for (const id of ids) wanted.current.add(id);
+      const waitMs = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** failures.current);
+      failures.current += 1;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(ask, waitMs);
     }
   }, [put, drop]);
   useEffect(() => () => clearTimeout(timer.current), []);

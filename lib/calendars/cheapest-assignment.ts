@@ -57,7 +57,7 @@ export function cheapestAssignment(cost: readonly (readonly number[])[]): number
       column = previous;
     }
   }
-  const columnOf = new Array<number>(rowCount).fill(-1);
+  const columnOf = Array.from({ length: rowCount }, () => -1);
   for (let column = 1; column <= columnCount; column += 1) {
     const row = rowOf[column] as number;
     if (row > 0) columnOf[row - 1] = column - 1;

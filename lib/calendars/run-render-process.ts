@@ -29,7 +29,7 @@ const RENDER_ENTRY = fileURLToPath(new URL('./render-entry.mjs', import.meta.url
 /** Keeps compiled libraries, so that only the first print of an installation compiles them. Not writable is no harm. */
 const CODE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/render', import.meta.url));
 
-const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
+const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=2'];
 
 type Done = Extract<RenderReply, { kind: 'done' }>;
 
@@ -51,11 +51,10 @@ export function startRenderProcess(options: {
   const { timeoutMs = TIMEOUT_MS, onProgress } = options;
   const child = spawn(process.execPath, [...NODE_FLAGS, RENDER_ENTRY], {
     // Nothing of our own environment: no secret is needed to decode a photograph. One malloc arena halves the memory
-      // that libvips leaves behind.
-      env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '1', NODE_COMPILE_CACHE: CODE_CACHE },
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    },
-  );
+    // that libvips leaves behind.
+    env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '1', NODE_COMPILE_CACHE: CODE_CACHE },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   const { promise, resolve, reject } = Promise.withResolvers<Done>();
   // It may be decided before anybody waits for it.
   promise.catch(() => undefined);

@@ -16,6 +16,10 @@ const MONTH_COUNT = 12;
 const LONG_MONTH_COUNT = 18;
 const DEFAULT_PHOTOS = '../shared/photos';
 
+const BOUND = new URL('./bench/children/bound.ts', import.meta.url);
+const NAIVE_PDFKIT = new URL('./bench/children/naive-pdfkit.ts', import.meta.url);
+const REACT_PDF = new URL('./bench/children/react-pdf.ts', import.meta.url);
+
 /** Runs of each candidate; the slow ones say as much in fewer. */
 const ROUNDS = { fast: 5, peers: 3, chromium: 1 };
 
@@ -48,12 +52,12 @@ async function bench(folder: string, sources: readonly string[]): Promise<void> 
   const long = await makeJob(path.join(folder, 'long'), photos, LONG_MONTH_COUNT);
   const cut = await makePassThroughJob(job, path.join(folder, 'cut'));
 
-  const bound = program('bound: sharp alone, 2 in flight, no PDF', 'bound.ts');
-  const naive = program('pdfkit + sharp by their manuals', 'naive-pdfkit.ts');
+  const bound = program('bound: sharp alone, 2 in flight, no PDF', BOUND);
+  const naive = program('pdfkit + sharp by their manuals', NAIVE_PDFKIT);
   const scaled = await interleaved(job, [bound, OURS, naive], ROUNDS.fast);
   const longer = await interleaved(long, [OURS], 2);
 
-  const peers = [OURS, program('@react-pdf/renderer', 'react-pdf.ts')];
+  const peers = [OURS, program('@react-pdf/renderer', REACT_PDF)];
   const passed = await interleaved(cut, peers, ROUNDS.peers);
   const browser = findChromium();
   if (browser) {

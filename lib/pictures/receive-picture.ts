@@ -1,6 +1,7 @@
 import { DomainError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { asPerson, type Ctx, inTransaction, type TxCtx } from '@/lib/db/context';
+import { notifyOwner } from '@/lib/db/notifications';
 import { enqueue } from '@/lib/jobs/queue';
 import { cleanFileName } from './file-name';
 import { inspectUpload } from './inspect-upload';
@@ -59,6 +60,7 @@ export async function receivePicture(
         masterKey: key,
       });
       await enqueue(tx, 'picture.ingest', { pictureId: id });
+      await notifyOwner(tx, owner.ownerId, { type: 'picture', id, status: 'RECEIVED' });
       return { row, isNew: true };
     });
     if (!isNew) await ctx.providers.files.delete(key);

@@ -34,7 +34,9 @@ export function EditorPanel({
   const { openPanel } = useEditor();
   const scroller = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another panel starts at its top
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [panel]);
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [panel]);
   return (
     <div
       ref={scroller}

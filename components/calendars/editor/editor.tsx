@@ -170,6 +170,8 @@ export function Editor({
   return (
     <EditorProvider value={value}>
       <DndContext
+        // Named, because a counted id differs between server and browser.
+        id="editor"
         sensors={sensors}
         collisionDetection={findTarget}
         accessibility={dragWords}

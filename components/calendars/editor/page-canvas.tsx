@@ -43,7 +43,12 @@ export function PageCanvas() {
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col items-center justify-center gap-2">
-      <div className="flex min-h-0 w-full flex-1 items-center justify-center [container-type:size]">
+      <div
+        className="flex min-h-0 w-full flex-1 items-center justify-center [container-type:size]"
+        onPointerDown={(event) => {
+          if (event.target === event.currentTarget) editor.setCropping(null);
+        }}
+      >
         <div
           className="relative bg-sheet shadow-float"
           style={{ width: `min(100cqw, calc(100cqh * ${aspect}))`, aspectRatio: String(aspect) }}

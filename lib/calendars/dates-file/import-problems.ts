@@ -42,15 +42,12 @@ export class ImportProblems {
  * turn the direction of writing, with which a text can look like another.
  */
 export function plainLine(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd]+/gu, ' ')
-      .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu, '')
-      .replace(/\s+/gu, ' ')
-      .trim()
-  );
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029\ufffd]+/gu, ' ')
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** At most so many UTF-16 units, cut between characters and never within one, with a sign that something is missing. */

@@ -42,15 +42,14 @@ export const OURS: Candidate = {
 };
 
 /** A program of `children/`, run without any loader so that nothing but its own work is measured. */
-export function program(name: string, file: string): Candidate {
+export function program(name: string, script: URL): Candidate {
   return {
     name,
     async run(job) {
       const jobFile = path.join(job.folder, 'job.json');
       writeFileSync(jobFile, JSON.stringify(job));
-      const script = fileURLToPath(new URL(`./children/${file}`, import.meta.url));
       const startedAt = performance.now();
-      const child = spawn(process.execPath, [script, jobFile], {
+      const child = spawn(process.execPath, [fileURLToPath(script), jobFile], {
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
         timeout: TIMEOUT_MS,
       });

@@ -1,7 +1,24 @@
+import { sweepAccounts } from '@/lib/accounts/sweep-accounts';
 import type { Ctx } from '@/lib/db/context';
 import { expireUnpaidOrders } from '@/lib/orders/expire-unpaid-orders';
+import { sweepPictures } from '@/lib/pictures/sweep-pictures';
 
+const SWEEPS: readonly { name: string; sweep: (ctx: Ctx) => Promise<unknown> }[] = [
+  { name: 'unpaid orders', sweep: expireUnpaidOrders },
+  { name: 'accounts', sweep: sweepAccounts },
+  { name: 'pictures', sweep: sweepPictures },
+];
+
+/** Each room's own tidying; one that fails does not keep the others from their turn, and fails the job at the end. */
 export async function handleHousekeepingSweep(ctx: Ctx): Promise<void> {
-  const expired = await expireUnpaidOrders(ctx);
-  ctx.log.info('housekeeping done', { expiredOrders: expired });
+  const failures: unknown[] = [];
+  for (const { name, sweep } of SWEEPS) {
+    try {
+      await sweep(ctx);
+    } catch (error) {
+      ctx.log.error('housekeeping failed', error, { sweep: name });
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'housekeeping is not complete');
 }

@@ -71,6 +71,26 @@ export async function signUp(
   return { email, signedIn, actor: actorOf(signedIn, 'CUSTOMER'), signUpId };
 }
 
+/** Median milliseconds of two kinds of work, done in turns so that a busy machine slows both; limits are cleared. */
+export async function compareTimes(
+  database: TestDatabase,
+  rounds: number,
+  works: readonly [() => Promise<unknown>, () => Promise<unknown>],
+): Promise<[number, number]> {
+  const times: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const side of [0, 1] as const) {
+      await database.db.rateLimit.deleteMany();
+      const start = performance.now();
+      await works[side]();
+      times[side].push(performance.now() - start);
+    }
+  }
+  const median = (values: number[]) =>
+    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  return [median(times[0]), median(times[1])];
+}
+
 /** A ready photo of the owner with the given bytes' hash. */
 export async function addPicture(
   database: TestDatabase,

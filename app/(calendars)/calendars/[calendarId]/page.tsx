@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Editor } from '@/components/calendars/editor/editor';
+import { WHOLE_WINDOW } from '@/components/calendars/whole-window';
 import { listCountries } from '@/lib/calendar-days/countries';
 import { type PrintLanguage, picturesIn } from '@/lib/calendars/document';
 import { getCalendar } from '@/lib/calendars/get-calendar';
@@ -36,7 +37,7 @@ export default async function EditorPage({ params, searchParams }: Props) {
   return (
     <>
       {/* The editor has the whole window, and the site's frame must not be reachable behind it. */}
-      <style>{'body > header, body > footer { display: none; }'}</style>
+      <style>{WHOLE_WINDOW}</style>
       <Editor
         // Another version is another editor: its history starts anew.
         key={calendar.id}

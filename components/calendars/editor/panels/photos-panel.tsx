@@ -32,7 +32,7 @@ export function PhotosPanel({ library }: { library: Library }) {
   const empty = emptySlotsOf(document);
   return (
     <div ref={drop.setNodeRef} className="flex flex-col gap-4">
-      <UploadArea onPicture={library.put} />
+      <UploadArea onPicture={library.put} isCompact />
       {empty > 0 && pictures.some(({ status }) => status === 'READY') ? (
         <div className="flex items-center justify-between gap-3 rounded-card bg-accent-soft px-3.5 py-2.5">
           <p className="text-sm text-accent-deep">{t('empty_slots', { count: empty })}</p>

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { BenchJob } from '../bench-job';
-import { reportUsage } from './report-usage.ts';
+import { reportUsage } from './report-usage.mjs';
 
 const job = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as BenchJob;
 sharp.cache(false);

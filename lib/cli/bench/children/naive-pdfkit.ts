@@ -7,7 +7,7 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import type { BenchJob } from '../bench-job';
-import { reportUsage } from './report-usage.ts';
+import { reportUsage } from './report-usage.mjs';
 
 const job = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as BenchJob;
 const pictures = new Map(job.pictures);

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { Document, Font, Image, Page, renderToFile, Text, View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import type { BenchJob } from '../bench-job';
-import { reportUsage } from './report-usage.ts';
+import { reportUsage } from './report-usage.mjs';
 
 const job = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as BenchJob;
 const pictures = new Map(job.pictures);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { FlipPreview } from '@/components/calendars/preview/flip-preview';
+import { WHOLE_WINDOW } from '@/components/calendars/whole-window';
 import { getCalendar } from '@/lib/calendars/get-calendar';
 import { CalendarParamsSchema } from '@/lib/calendars/schema';
 import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
@@ -21,7 +22,7 @@ export default async function PreviewPage({ params }: { params: Promise<{ calend
   const { document } = await orNotFound(getCalendar(ctx, calendarId));
   return (
     <>
-      <style>{'body > header, body > footer { display: none; }'}</style>
+      <style>{WHOLE_WINDOW}</style>
       <FlipPreview calendarId={calendarId} document={document} />
     </>
   );

@@ -1,0 +1,58 @@
+import type { Access } from '@/lib/core/actor';
+import type { Things } from './belongings';
+
+export type PageExpectation = {
+  access: Access;
+  path: (target: Things) => string;
+  /** The page shows the owner's own words to them, and so would to a stranger if it were open. */
+  showsSecret?: true;
+  /** Where a visitor who may see it is sent on instead. */
+  sendsOnTo?: RegExp;
+};
+
+/** Every page. One that is not here, or not on disk any more, fails the test. */
+export const PAGES: Record<string, PageExpectation> = {
+  '/': { access: 'public', path: () => '/' },
+  '/sign-in': { access: 'public', path: () => '/sign-in' },
+  '/sign-up': { access: 'public', path: () => '/sign-up' },
+  '/verify': { access: 'public', path: () => '/verify' },
+  '/forgot-password': { access: 'public', path: () => '/forgot-password' },
+  '/reset-password': { access: 'public', path: () => '/reset-password?token=x' },
+  '/account': { access: 'customer', path: () => '/account' },
+  '/pictures': { access: 'guest', path: () => '/pictures', showsSecret: true },
+  '/calendars': { access: 'guest', path: () => '/calendars', showsSecret: true },
+  '/calendars/new': { access: 'public', path: () => '/calendars/new' },
+  '/calendars/[calendarId]': {
+    access: 'guest',
+    path: ({ calendar }) => `/calendars/${calendar}`,
+    showsSecret: true,
+  },
+  '/calendars/[calendarId]/preview': {
+    access: 'guest',
+    path: ({ calendar }) => `/calendars/${calendar}/preview`,
+    showsSecret: true,
+  },
+  '/calendars/[calendarId]/order': {
+    access: 'guest',
+    path: ({ calendar }) => `/calendars/${calendar}/order`,
+    showsSecret: true,
+  },
+  '/cart': { access: 'public', path: () => '/cart', showsSecret: true },
+  // The cart that was filled by hand cannot be ordered, so the owner is sent back to it.
+  '/checkout': { access: 'customer', path: () => '/checkout', sendsOnTo: /^\/cart/ },
+  '/orders': { access: 'customer', path: () => '/orders', showsSecret: true },
+  '/orders/[orderId]': {
+    access: 'customer',
+    path: ({ order }) => `/orders/${order}`,
+    showsSecret: true,
+  },
+  '/admin': { access: 'staff', path: () => '/admin' },
+  '/admin/orders': { access: 'staff', path: () => '/admin/orders', showsSecret: true },
+  '/admin/holidays': { access: 'staff', path: () => '/admin/holidays' },
+  '/admin/products': { access: 'staff', path: () => '/admin/products' },
+  '/admin/orders/[orderId]': {
+    access: 'staff',
+    path: ({ order }) => `/admin/orders/${order}`,
+    showsSecret: true,
+  },
+};

@@ -1,0 +1,451 @@
+import type { Access } from '@/lib/core/actor';
+import { aSmallPhoto, documentWith, type Things } from './belongings';
+
+/** One request that names somebody's things. */
+export type Ask = {
+  /** What it tries, where a route has more than one way to name things. */
+  name?: string;
+  /** @param target whose things it names @param own the things of the one who asks */
+  path: (target: Things, own: Things) => string;
+  body?: (target: Things, own: Things) => unknown;
+  /** A body that is not JSON. */
+  raw?: () => Promise<Buffer>;
+  headers?: Record<string, string>;
+  /** What somebody gets who may do it to these things: the owner, at staff edges a staff member. */
+  allowed: number;
+  /** The answer names no things, so there is nothing foreign in it. */
+  namesNothing?: true;
+};
+
+export type RouteExpectation = {
+  access: Access;
+  asks: Ask[];
+  /** An edge that proves its sender by a signature instead of cookies. */
+  isSigned?: true;
+};
+
+const CROSSED = 'CROSSED-OUT';
+const key = () => crypto.randomUUID();
+
+const address = {
+  recipient: 'Stranger',
+  phone: '+4930123456',
+  line1: 'Street 1',
+  line2: '',
+  city: 'Berlin',
+  postalCode: '10115',
+  region: '',
+  country: 'DE',
+};
+
+const ask = (
+  path: Ask['path'],
+  body?: Ask['body'],
+  more: Partial<Omit<Ask, 'path' | 'body'>> = {},
+): Ask => ({ path, ...(body ? { body } : {}), allowed: 200, ...more });
+
+/**
+ * Every route and method with the requests that try it. A route that is not here, or that is not on disk any more, fails
+ * the test: somebody who adds a route decides here who may use it.
+ */
+export const ROUTES: Record<string, RouteExpectation> = {
+  'GET /api/account': {
+    access: 'public',
+    asks: [ask(() => '/api/account', undefined, { namesNothing: true })],
+  },
+  'GET /api/health': {
+    access: 'public',
+    asks: [ask(() => '/api/health', undefined, { namesNothing: true })],
+  },
+  'GET /api/auth/[...nextauth]': {
+    access: 'public',
+    asks: [ask(() => '/api/auth/csrf', undefined, { namesNothing: true })],
+  },
+  'POST /api/auth/[...nextauth]': {
+    access: 'public',
+    // Without a token of its own the library sends the browser back to its page.
+    asks: [
+      ask(
+        () => '/api/auth/signout',
+        () => ({}),
+        { namesNothing: true, allowed: 302 },
+      ),
+    ],
+  },
+  'POST /api/webhooks/stripe': {
+    access: 'public',
+    isSigned: true,
+    asks: [
+      ask(
+        () => '/api/webhooks/stripe',
+        () => ({ id: 'evt_1' }),
+        {
+          namesNothing: true,
+          allowed: 400,
+        },
+      ),
+    ],
+  },
+
+  'GET /api/pictures': {
+    access: 'guest',
+    asks: [
+      ask(() => '/api/pictures', undefined, { namesNothing: true }),
+      ask(({ picture }) => `/api/pictures?ids=${picture}`, undefined, { name: 'by id' }),
+    ],
+  },
+  'POST /api/pictures': {
+    access: 'guest',
+    asks: [
+      ask(() => '/api/pictures', undefined, {
+        raw: aSmallPhoto,
+        headers: { 'x-file-name': 'photo.jpg' },
+        allowed: 201,
+        namesNothing: true,
+      }),
+    ],
+  },
+  'GET /api/pictures/events': {
+    access: 'guest',
+    asks: [ask(() => '/api/pictures/events', undefined, { namesNothing: true })],
+  },
+  'POST /api/pictures/deletions': {
+    access: 'guest',
+    asks: [
+      ask(
+        () => '/api/pictures/deletions',
+        ({ loosePicture }) => ({ pictureIds: [loosePicture], removeFromCalendars: true }),
+      ),
+    ],
+  },
+  'GET /api/pictures/[pictureId]': {
+    access: 'guest',
+    asks: [ask(({ picture }) => `/api/pictures/${picture}`)],
+  },
+  'DELETE /api/pictures/[pictureId]': {
+    access: 'guest',
+    asks: [
+      ask(({ loosePicture }) => `/api/pictures/${loosePicture}`),
+      ask(({ picture }) => `/api/pictures/${picture}?removeFromCalendars=true`, undefined, {
+        name: 'out of calendars',
+      }),
+    ],
+  },
+  'GET /api/pictures/[pictureId]/[rendition]': {
+    access: 'guest',
+    asks: ['thumb', 'screen'].map((name) =>
+      ask(({ picture }) => `/api/pictures/${picture}/${name}`, undefined, { name }),
+    ),
+  },
+
+  'POST /api/calendars': {
+    access: 'guest',
+    asks: [
+      ask(
+        () => '/api/calendars',
+        ({ picture }) => ({ document: documentWith(picture, CROSSED) }),
+        { name: 'with a picture' },
+      ),
+    ],
+  },
+  'GET /api/calendars/[calendarId]': {
+    access: 'guest',
+    asks: [ask(({ calendar }) => `/api/calendars/${calendar}`)],
+  },
+  'PUT /api/calendars/[calendarId]': {
+    access: 'guest',
+    asks: [
+      ask(
+        ({ calendar }) => `/api/calendars/${calendar}`,
+        () => ({ expectedVersion: 1, document: documentWith(null, CROSSED) }),
+      ),
+      ask(
+        (_target, { calendar }) => `/api/calendars/${calendar}`,
+        ({ picture }) => ({ expectedVersion: 1, document: documentWith(picture, CROSSED) }),
+        { name: 'with a picture' },
+      ),
+    ],
+  },
+  'PATCH /api/calendars/[calendarId]': {
+    access: 'guest',
+    asks: [
+      ask(
+        ({ calendar }) => `/api/calendars/${calendar}`,
+        () => ({ title: CROSSED }),
+      ),
+    ],
+  },
+  'DELETE /api/calendars/[calendarId]': {
+    access: 'guest',
+    asks: [ask(({ looseCalendar }) => `/api/calendars/${looseCalendar}`)],
+  },
+  'POST /api/calendars/[calendarId]/duplicate': {
+    access: 'guest',
+    asks: [
+      ask(
+        ({ calendar }) => `/api/calendars/${calendar}/duplicate`,
+        () => ({ title: CROSSED }),
+      ),
+    ],
+  },
+  'GET /api/calendars/[calendarId]/pages/[index]': {
+    access: 'guest',
+    asks: [ask(({ calendar }) => `/api/calendars/${calendar}/pages/1`)],
+  },
+  'POST /api/calendars/[calendarId]/proofs': {
+    access: 'guest',
+    asks: ['PROOF', 'PRINT'].map((kind) =>
+      ask(
+        ({ calendar }) => `/api/calendars/${calendar}/proofs`,
+        () => ({ kind }),
+        { name: kind },
+      ),
+    ),
+  },
+  'POST /api/calendars/autofill': {
+    access: 'guest',
+    asks: [
+      ask(
+        () => '/api/calendars/autofill',
+        ({ picture }) => ({ document: documentWith(null, CROSSED), pictureIds: [picture] }),
+      ),
+    ],
+  },
+  'POST /api/calendars/check': {
+    access: 'guest',
+    asks: [
+      ask(
+        () => '/api/calendars/check',
+        ({ picture }) => ({ document: documentWith(picture, CROSSED) }),
+      ),
+    ],
+  },
+  'POST /api/calendars/render': {
+    access: 'guest',
+    asks: [
+      ask(
+        () => '/api/calendars/render',
+        ({ picture }) => ({ document: documentWith(picture, CROSSED), pages: [0, 1, 2] }),
+      ),
+    ],
+  },
+  'POST /api/calendars/holidays': {
+    access: 'guest',
+    asks: [
+      ask(
+        () => '/api/calendars/holidays',
+        () => ({
+          holidaySets: [{ country: 'UA', region: null }],
+          from: '2027-01',
+          monthCount: 1,
+          language: 'uk',
+        }),
+        { namesNothing: true },
+      ),
+    ],
+  },
+  'POST /api/calendars/import-dates': {
+    access: 'guest',
+    asks: [
+      ask(
+        () => '/api/calendars/import-dates',
+        () => ({ text: 'date,text\n2027-01-05,Olena', from: '2027-01' }),
+        { namesNothing: true },
+      ),
+    ],
+  },
+
+  'GET /api/proofs/[proofId]': {
+    access: 'guest',
+    asks: [ask(({ proof }) => `/api/proofs/${proof}`)],
+  },
+  'GET /api/proofs/[proofId]/file': {
+    access: 'guest',
+    asks: [
+      ask(({ proof }) => `/api/proofs/${proof}/file`),
+      ask(({ proof }) => `/api/proofs/${proof}/file`, undefined, {
+        name: 'in part',
+        headers: { range: 'bytes=0-3' },
+        allowed: 206,
+      }),
+      // What people pay for is given to nobody here.
+      ask(({ printProof }) => `/api/proofs/${printProof}/file`, undefined, {
+        name: 'the print file',
+        allowed: 404,
+      }),
+    ],
+  },
+
+  'POST /api/orders/cart': {
+    access: 'guest',
+    asks: [
+      ask(
+        () => '/api/orders/cart',
+        ({ calendar, printProof }, { product }) => ({
+          calendarId: calendar,
+          proofId: printProof,
+          productId: product,
+          quantity: 1,
+        }),
+      ),
+      ask(
+        () => '/api/orders/cart',
+        ({ printProof }, { calendar, product }) => ({
+          calendarId: calendar,
+          proofId: printProof,
+          productId: product,
+          quantity: 1,
+        }),
+        { name: 'with a proof' },
+      ),
+      ask(
+        () => '/api/orders/cart',
+        ({ calendar }, { printProof, product }) => ({
+          calendarId: calendar,
+          proofId: printProof,
+          productId: product,
+          quantity: 1,
+        }),
+        { name: 'with a calendar' },
+      ),
+    ],
+  },
+  'PATCH /api/orders/cart/[cartItemId]': {
+    access: 'guest',
+    asks: [
+      ask(
+        ({ cartItem }) => `/api/orders/cart/${cartItem}`,
+        () => ({ quantity: 9 }),
+      ),
+    ],
+  },
+  'DELETE /api/orders/cart/[cartItemId]': {
+    access: 'guest',
+    asks: [ask(({ cartItem }) => `/api/orders/cart/${cartItem}`)],
+  },
+  'POST /api/orders/quote': {
+    access: 'customer',
+    asks: [
+      ask(
+        () => '/api/orders/quote',
+        () => ({ country: 'DE', currency: 'EUR' }),
+        {
+          namesNothing: true,
+        },
+      ),
+    ],
+  },
+  'POST /api/orders': {
+    access: 'customer',
+    asks: [
+      ask(
+        () => '/api/orders',
+        ({ cartItem }) => ({
+          requestKey: key(),
+          contactEmail: 'stranger@example.com',
+          address,
+          currency: 'EUR',
+          locale: 'en',
+          confirmed: [{ cartItemId: cartItem, first: '2090-01', last: '2090-01' }],
+          expectedTotalMinor: 1,
+        }),
+        // Nothing is approved in a cart that was filled by hand: it ends here for the owner too.
+        { allowed: 409 },
+      ),
+    ],
+  },
+  'POST /api/orders/[orderId]/refresh': {
+    access: 'customer',
+    asks: [ask(({ order }) => `/api/orders/${order}/refresh`)],
+  },
+  'POST /api/orders/[orderId]/pay': {
+    access: 'customer',
+    asks: [
+      ask(
+        ({ order }) => `/api/orders/${order}/pay`,
+        () => ({ requestKey: key() }),
+      ),
+    ],
+  },
+  'POST /api/orders/[orderId]/cancel': {
+    access: 'customer',
+    asks: [ask(({ order }) => `/api/orders/${order}/cancel`)],
+  },
+
+  'POST /api/admin/orders/[orderId]/move': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ paidOrder }) => `/api/admin/orders/${paidOrder}/move`,
+        () => ({ to: 'IN_PRODUCTION' }),
+      ),
+    ],
+  },
+  'POST /api/admin/orders/[orderId]/notes': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ order }) => `/api/admin/orders/${order}/notes`,
+        () => ({ text: CROSSED }),
+      ),
+    ],
+  },
+  'POST /api/admin/orders/[orderId]/refunds': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ paidOrder }) => `/api/admin/orders/${paidOrder}/refunds`,
+        () => ({ amountMinor: 1, reason: CROSSED, requestKey: key() }),
+      ),
+    ],
+  },
+  'POST /api/admin/orders/[orderId]/refunds/[refundId]/retry': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ paidOrder, failedRefund }) =>
+          `/api/admin/orders/${paidOrder}/refunds/${failedRefund}/retry`,
+      ),
+    ],
+  },
+  'GET /api/admin/orders/[orderId]/items/[itemId]/print-file': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ paidOrder, orderItem }) =>
+          `/api/admin/orders/${paidOrder}/items/${orderItem}/print-file`,
+      ),
+    ],
+  },
+  'POST /api/admin/holidays': {
+    access: 'staff',
+    asks: [
+      ask(
+        () => '/api/admin/holidays',
+        () => ({
+          country: 'AD',
+          region: null,
+          action: 'ADD',
+          when: { every: 'once', date: '1950-01-04' },
+          names: { en: CROSSED },
+          kind: 'OBSERVANCE',
+          reason: CROSSED,
+        }),
+        { namesNothing: true },
+      ),
+    ],
+  },
+  'DELETE /api/admin/holidays/[holidayId]': {
+    access: 'staff',
+    asks: [ask(({ holiday }) => `/api/admin/holidays/${holiday}`)],
+  },
+  'PUT /api/admin/products/[productId]': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ hiddenProduct }) => `/api/admin/products/${hiddenProduct}`,
+        () => ({ prices: [{ currency: 'EUR', amountMinor: 100 }], isActive: false }),
+      ),
+    ],
+  },
+};
