@@ -20,7 +20,7 @@ export function BoardFilters({
     <form
       key={key}
       action="/admin/orders"
-      className="mb-6 grid items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-2 lg:grid-cols-6"
+      className="mb-6 grid grid-cols-1 items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-2 lg:grid-cols-6"
     >
       <Field label={t('search')} className="sm:col-span-2">
         {(control) => (

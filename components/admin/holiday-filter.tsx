@@ -30,7 +30,7 @@ export function HolidayFilter({
   return (
     <form
       action="/admin/holidays"
-      className="grid items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1fr_1fr_auto]"
+      className="grid grid-cols-1 items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto]"
     >
       <Field label={t('country')}>
         {(control) => (
@@ -51,8 +51,8 @@ export function HolidayFilter({
       <Field label={t('region')}>
         {(control) => (
           <Select
-            {...control}
             key={country}
+            {...control}
             name="region"
             defaultValue={wish.region ?? ''}
             disabled={regions.length === 0}

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { StaffItem } from '@/lib/admin/get-order';
+import type { StaffFinding } from '@/lib/admin/present-findings';
 import { formatPeriod } from '@/lib/orders/format-period';
 
 const VERDICT_TONES: Record<string, Tone> = { pass: 'good', warn: 'warn', blocked: 'bad' };
@@ -36,7 +37,7 @@ export function StaffItemCard({ orderId, item }: { orderId: string; item: StaffI
         <a
           href={`/api/admin/orders/${orderId}/items/${item.id}/print-file`}
           download
-          aria-label={t('download_label', { title })}
+          aria-label={t('download_label', { title, size })}
           className="inline-flex min-h-11 items-center gap-2 rounded-control border border-line-strong/60 bg-sheet px-5 font-medium hover:bg-linen"
         >
           <Download aria-hidden="true" className="size-5" />
@@ -49,23 +50,46 @@ export function StaffItemCard({ orderId, item }: { orderId: string; item: StaffI
       <p className="text-sm text-ink-soft">
         {t('hash')}: <code className="break-all">{item.fileSha256}</code>
       </p>
-      {item.findings.length === 0 ? (
-        <p className="text-sm text-ink-soft">{t('no_findings')}</p>
-      ) : (
-        <ul className="list-disc pl-5 text-sm">
-          {item.findings.map((finding) => {
-            const text = tPreflight(`rule.${finding.rule}`, finding.params);
-            const key = `${finding.rule} ${finding.pageIndex} ${JSON.stringify(finding.params)}`;
-            return (
-              <li key={key}>
-                {finding.pageIndex === null
-                  ? text
-                  : t('on_page', { page: finding.pageIndex + 1, text })}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <Findings findings={item.findings} />
     </div>
+  );
+}
+
+/** What keeps a file from the press stands open; mere notes fold away. */
+function Findings({ findings }: { findings: readonly StaffFinding[] }) {
+  const t = useTranslations('admin.order');
+  if (findings.length === 0) return <p className="text-sm text-ink-soft">{t('no_findings')}</p>;
+  const notes = findings.filter(({ severity }) => severity === 'info');
+  return (
+    <>
+      <FindingList findings={findings.filter(({ severity }) => severity !== 'info')} />
+      {notes.length > 0 ? (
+        <details className="text-sm">
+          <summary className="min-h-9 py-1.5">{t('remarks', { count: notes.length })}</summary>
+          <FindingList findings={notes} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function FindingList({ findings }: { findings: readonly StaffFinding[] }) {
+  const t = useTranslations('admin.order');
+  const tPreflight = useTranslations('preflight');
+  if (findings.length === 0) return null;
+  return (
+    <ul className="list-disc pl-5 text-sm">
+      {findings.map((finding) => {
+        const text = tPreflight(`rule.${finding.rule}`, finding.params);
+        const key = `${finding.rule} ${finding.pageIndex} ${JSON.stringify(finding.params)}`;
+        return (
+          <li key={key}>
+            {finding.pageIndex === null
+              ? text
+              : t('on_page', { page: finding.pageIndex + 1, text })}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

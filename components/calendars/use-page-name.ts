@@ -20,10 +20,16 @@ export function useMonthName(): (month: YearMonth) => string {
 
 /** "September 2027 – August 2028". */
 export function usePeriodName(): (period: { first: YearMonth; last: YearMonth }) => string {
+  const locale = useLocale();
   const nameOf = useMonthName();
   return useCallback(
-    ({ first, last }) => (first === last ? nameOf(first) : `${nameOf(first)} – ${nameOf(last)}`),
-    [nameOf],
+    ({ first, last }) => {
+      if (first === last) return nameOf(first);
+      // Ukrainian writes months small unless they begin the line.
+      const end = locale === 'uk' ? nameOf(last).toLocaleLowerCase(locale) : nameOf(last);
+      return `${nameOf(first)} – ${end}`;
+    },
+    [nameOf, locale],
   );
 }
 

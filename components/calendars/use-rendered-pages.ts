@@ -90,30 +90,49 @@ function missingPages(document: CalendarDocument, inView: number): number[] {
   return missing.sort((a, b) => Math.abs(a - inView) - Math.abs(b - inView)).slice(0, BATCH_PAGES);
 }
 
-/** Draws the same page of several documents, for choosing between them. Null where it is not drawn yet. */
+/**
+ * Draws the same page of several documents, for choosing between them. While one is drawn anew its older drawing stays;
+ * null before the first time.
+ */
 export function useVariants(
   variants: readonly { document: CalendarDocument; index: number }[],
 ): (RenderedPage | null)[] {
   const [, setTick] = useState(0);
+  const latest = useRef<(RenderedPage | null)[]>([]);
   useEffect(() => {
     let isWanted = true;
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     const draw = async () => {
-      if (variants.every(({ document, index }) => drawnPage(document, index))) return;
-      await new Promise((resolve) => setTimeout(resolve, VARIANT_DELAY_MS));
-      for (const { document, index } of variants) {
+      const missing = variants.filter(({ document, index }) => !drawnPage(document, index));
+      if (missing.length > 0) await pause(VARIANT_DELAY_MS);
+      for (const { document, index } of missing) {
+        while (isWanted && !(await wasDrawn(document, index))) await pause(RETRY_MS);
         if (!isWanted) return;
-        if (drawnPage(document, index)) continue;
-        await drawPages(document, [index]);
-        if (isWanted) setTick((tick) => tick + 1);
+        setTick((tick) => tick + 1);
       }
     };
-    draw().catch((error) => {
-      // The choices are named as well as drawn: without a drawing they can still be made.
-      if (!(error instanceof ApiProblem)) throw error;
-    });
+    draw().catch(reportError);
     return () => {
       isWanted = false;
     };
   }, [variants]);
-  return variants.map(({ document, index }) => drawnPage(document, index));
+  const pages = variants.map(
+    ({ document, index }, position) =>
+      drawnPage(document, index) ?? latest.current[position] ?? null,
+  );
+  useEffect(() => {
+    latest.current = pages;
+  });
+  return pages;
+}
+
+/** False when the server cannot be reached. What it refuses stays undrawn: the choices are named as well. */
+async function wasDrawn(document: CalendarDocument, index: number): Promise<boolean> {
+  try {
+    await drawPages(document, [index]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    return error.problem.code !== 'server.unavailable';
+  }
 }

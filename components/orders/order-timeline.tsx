@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatMoney } from '@/lib/core/money';
-import { formatInstant } from '@/lib/orders/format-period';
+import { formatInstantInZone } from '@/lib/orders/format-period';
 import type { TimelineEntry } from '@/lib/orders/present-order';
 
 const TOLD = new Set(['placed', 'moved', 'surplus_payment', 'refund_requested', 'refunded']);
@@ -26,7 +26,7 @@ export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }
             })}
           </p>
           <time dateTime={entry.at} className="text-sm text-ink-soft">
-            {formatInstant(new Date(entry.at), locale)}
+            {formatInstantInZone(new Date(entry.at), locale)}
           </time>
         </li>
       ))}

@@ -99,7 +99,7 @@ function Question({
           {t('keep')}
         </Button>
         {free.length > 0 ? (
-          <Button variant="danger" pending={isPending} onClick={confirm}>
+          <Button variant="danger" pending={isPending} onClick={() => void confirm()}>
             {used > 0 ? t('confirm_used') : t('confirm')}
           </Button>
         ) : null}

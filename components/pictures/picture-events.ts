@@ -47,5 +47,5 @@ function open(): void {
 }
 
 function tell(event: PictureEvent): void {
-  for (const listener of [...listeners]) listener(event);
+  for (const listener of listeners) listener(event);
 }

@@ -2,7 +2,7 @@
 
 import { Camera, ImagePlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import { classes } from '@/components/ui/classes';
 import type { PictureView } from '@/lib/pictures/picture-view';
@@ -122,14 +122,20 @@ export function UploadArea({
  * the picker must offer HEIC for us to convert it.
  */
 function useAccept(): string {
-  const [accept, setAccept] = useState(ACCEPT_WITH_HEIC);
-  useEffect(() => {
-    const isAppleTouch =
-      /iPhone|iPad|iPod/.test(navigator.userAgent) ||
-      (navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1);
-    if (isAppleTouch) setAccept(ACCEPT);
-  }, []);
-  return accept;
+  return useSyncExternalStore(
+    neverChanges,
+    () => (isAppleTouch() ? ACCEPT : ACCEPT_WITH_HEIC),
+    () => ACCEPT_WITH_HEIC,
+  );
+}
+
+const neverChanges = () => () => undefined;
+
+function isAppleTouch(): boolean {
+  const { userAgent, maxTouchPoints } = navigator;
+  if (/iPhone|iPad|iPod/.test(userAgent)) return true;
+  // An iPad presents itself as a Mac, but no Mac has a touch screen.
+  return userAgent.includes('Macintosh') && maxTouchPoints > 1;
 }
 
 /** A photo dropped beside the area would replace the page, and with it everything that is on its way. */

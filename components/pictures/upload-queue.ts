@@ -59,7 +59,7 @@ export class UploadQueue {
   private snapshot: readonly Upload[] = [];
   private readonly watchers = new Set<() => void>();
   private lastId = 0;
-  parts: QueueParts;
+  private parts: QueueParts;
 
   constructor(parts: QueueParts) {
     this.parts = parts;
@@ -72,6 +72,11 @@ export class UploadQueue {
 
   /** The same array until something changes. */
   readonly current = (): readonly Upload[] => this.snapshot;
+
+  /** Who hears of the photos that arrive from now on. */
+  tell(onPicture: QueueParts['onPicture']): void {
+    this.parts = { ...this.parts, onPicture };
+  }
 
   add(files: readonly File[]): void {
     for (const file of files) {
@@ -184,7 +189,7 @@ export class UploadQueue {
       progress,
       reason,
     }));
-    for (const watcher of [...this.watchers]) watcher();
+    for (const watcher of this.watchers) watcher();
   }
 }
 

@@ -4,18 +4,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { callApi } from '@/components/call-api';
 import type { PicturePage } from '@/lib/pictures/list-pictures';
 import type { PictureFilter, PictureView } from '@/lib/pictures/picture-view';
+import { Gatherer } from './gatherer';
 import { isLive, subscribePictureEvents } from './picture-events';
 
-/** News come in bursts while photos are prepared: one question for all of a burst. */
-const GATHER_MS = 120;
-const IDS_MAX = 200;
 /** How often to ask for photos that are being prepared: with a live stream only to be safe. */
 const POLL_MS = 3_000;
 const POLL_LIVE_MS = 15_000;
-/** After a question that did not get through; twice as long each time. */
-const RETRY_MIN_MS = 1_500;
-const RETRY_MAX_MS = 30_000;
-
 export type Pictures = {
   /** Newest first. */
   pictures: readonly PictureView[];
@@ -23,14 +17,14 @@ export type Pictures = {
   hasMore: boolean;
   isLoading: boolean;
   filter: PictureFilter;
-  setFilter(filter: PictureFilter): void;
-  loadMore(): void;
+  setFilter: (filter: PictureFilter) => void;
+  loadMore: () => void;
   /** Adds a photo or brings it up to date. */
-  put(picture: PictureView): void;
+  put: (picture: PictureView) => void;
   /** Takes photos off the list that the server has deleted. */
-  drop(ids: readonly string[]): void;
+  drop: (ids: readonly string[]) => void;
   /** Asks the server for the present state of these photos. */
-  refresh(ids: readonly string[]): void;
+  refresh: (ids: readonly string[]) => void;
 };
 
 /** The person's photos on a screen, kept up to date while the worker prepares them and other tabs change them. */
@@ -115,39 +109,20 @@ function useRefresh(
   put: (picture: PictureView) => void,
   drop: (ids: readonly string[]) => void,
 ): (ids: readonly string[]) => void {
-  const wanted = useRef(new Set<string>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const failures = useRef(0);
-  const ask = useCallback(async () => {
-    timer.current = undefined;
-    const ids = [...wanted.current].slice(0, IDS_MAX);
-    for (const id of ids) wanted.current.delete(id);
-    try {
-      const { pictures } = await callApi<{ pictures: PictureView[] }>(
-        'GET',
-        `/api/pictures?ids=${ids.join(',')}`,
-      );
-      failures.current = 0;
-      for (const picture of pictures) put(picture);
-      const found = new Set<string>(pictures.map(({ id }) => id));
-      drop(ids.filter((id) => !found.has(id)));
-    } catch {
-      for (const id of ids) wanted.current.add(id);
-      const waitMs = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** failures.current);
-      failures.current += 1;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(ask, waitMs);
-    }
-  }, [put, drop]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return useCallback(
-    (ids) => {
-      if (ids.length === 0) return;
-      for (const id of ids) wanted.current.add(id);
-      timer.current ??= setTimeout(ask, GATHER_MS);
-    },
-    [ask],
+  const [gatherer] = useState(
+    () =>
+      new Gatherer(async (ids) => {
+        const { pictures } = await callApi<{ pictures: PictureView[] }>(
+          'GET',
+          `/api/pictures?ids=${ids.join(',')}`,
+        );
+        for (const picture of pictures) put(picture);
+        const found = new Set<string>(pictures.map(({ id }) => id));
+        drop(ids.filter((id) => !found.has(id)));
+      }),
   );
+  useEffect(() => () => gatherer.stop(), [gatherer]);
+  return gatherer.want;
 }
 
 /** While photos are being prepared, asks for them from time to time, in case no news come through. */

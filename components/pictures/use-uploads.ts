@@ -12,10 +12,10 @@ export type Uploads = {
   uploads: readonly Upload[];
   /** Something is still on its way: leaving now would lose it. */
   isBusy: boolean;
-  add(files: readonly File[]): void;
-  cancel(id: number): void;
-  retry(id: number): void;
-  clearEnded(): void;
+  add: (files: readonly File[]) => void;
+  cancel: (id: number) => void;
+  retry: (id: number) => void;
+  clearEnded: () => void;
 };
 
 /**
@@ -26,9 +26,7 @@ export function useUploads(onPicture: (picture: PictureView) => void): Uploads {
   const [queue] = useState(
     () => new UploadQueue({ prepare: prepareFile, send: sendFile, pause, onPicture }),
   );
-  useEffect(() => {
-    queue.parts = { ...queue.parts, onPicture };
-  }, [queue, onPicture]);
+  useEffect(() => queue.tell(onPicture), [queue, onPicture]);
   useEffect(() => () => queue.cancelAll(), [queue]);
   const uploads = useSyncExternalStore(queue.subscribe, queue.current, () => NONE);
   const isBusy = uploads.some(({ state }) => !isEnded(state));

@@ -100,8 +100,8 @@ export async function getOrder(
         orderCount: owner?._count.orders ?? 0,
       },
       events: order.events.map((event) => {
-        const { at, amount, reason } = presentEvent(event, currency);
-        const data = event.data as { text?: unknown; code?: unknown };
+        const { at, amount } = presentEvent(event, currency);
+        const { text, reason, code } = event.data as Record<string, unknown>;
         return {
           id: event.id,
           at,
@@ -111,8 +111,8 @@ export async function getOrder(
           isInternal: event.isInternal,
           actor: nameOf(event.actorId),
           amount,
-          reason: reason ?? (typeof data.code === 'string' ? data.code : null),
-          text: typeof data.text === 'string' ? data.text : null,
+          reason: textOf(reason) ?? textOf(code),
+          text: textOf(text),
         };
       }),
       audit: audit.map((row) => ({
@@ -123,6 +123,10 @@ export async function getOrder(
       })),
     };
   });
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 /** What of the order's paid money was neither given back nor promised back. */

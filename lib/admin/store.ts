@@ -7,9 +7,23 @@ import type { BoardFilter } from './schema';
 
 const PEOPLE_LIST_MAX = 20;
 
+/**
+ * A name in the ways people write it. A database with the "C" locale, as the embedded one, knows capitals of the Latin
+ * alphabet only, so "олена" would not find "Олена".
+ */
+function spellings(search: string): string[] {
+  const lower = search.toLowerCase();
+  const titled = lower.replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => {
+    return before + letter.toUpperCase();
+  });
+  return [...new Set([search, lower, titled, search.toUpperCase()])];
+}
+
 /** The board's condition; the search looks at number, recipient, e-mail and tracking number. */
 function boardWhere(filter: BoardFilter): Prisma.OrderWhereInput {
-  const { status, country, search, from, to } = filter;
+  const { status, country, from, to } = filter;
+  // Prisma hands the text to LIKE as it is.
+  const search = filter.search.replace(/[\\%_]/g, '\\$&');
   return {
     ...(status ? { status } : {}),
     ...(country ? { country } : {}),
@@ -26,13 +40,9 @@ function boardWhere(filter: BoardFilter): Prisma.OrderWhereInput {
           OR: [
             { number: { contains: search, mode: 'insensitive' } },
             { contactEmail: { contains: search, mode: 'insensitive' } },
-            {
-              address: {
-                path: ['recipient'],
-                string_contains: search,
-                mode: 'insensitive',
-              },
-            },
+            ...spellings(search).map((spelling) => ({
+              address: { path: ['recipient'], string_contains: spelling },
+            })),
             { shipments: { some: { trackingNumber: { contains: search, mode: 'insensitive' } } } },
           ],
         }

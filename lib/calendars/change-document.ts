@@ -51,6 +51,19 @@ function setSlot(document: CalendarDocument, ref: SlotRef, slot: Slot | null): C
   });
 }
 
+/** The one page in which two versions of a document differ; null when none or several do, or when months came or went. */
+export function onlyChangedPage(
+  before: CalendarDocument,
+  after: CalendarDocument,
+): PageIndex | null {
+  if (before.pages.length !== after.pages.length) return null;
+  const changed = before.pages.flatMap((page, index) =>
+    page === after.pages[index] ? [] : [index],
+  );
+  if (before.cover !== after.cover) changed.push(COVER_PAGE);
+  return changed.length === 1 ? (changed[0] ?? null) : null;
+}
+
 /** Puts a picture into a slot, centred. The picture that is there already keeps its crop. */
 export function placePicture(
   document: CalendarDocument,

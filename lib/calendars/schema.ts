@@ -26,6 +26,10 @@ export const CalendarPageParamsSchema = z.strictObject({
     .min(0)
     .max(PAGES_MAX - 1),
 });
+export const CalendarVersionParamsSchema = z.strictObject({
+  calendarId: idSchema('calendar'),
+  version: z.coerce.number().int().min(1),
+});
 export const ProofParamsSchema = z.strictObject({ proofId: idSchema('proof') });
 
 /** The document is read by readDocument, which knows older shapes too. */

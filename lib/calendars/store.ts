@@ -114,10 +114,27 @@ export async function markCalendarDeleted(
   await tx.db.cartItem.deleteMany({ where: { calendarId, ownerId } });
 }
 
-export function findVersions(ctx: ReadCtx, { ownerId }: Owner, calendarId: string) {
+export function findVersions(
+  ctx: ReadCtx,
+  { ownerId }: Owner,
+  calendarId: string,
+): Promise<{ version: number; createdAt: Date }[]> {
   return ctx.db.calendarVersion.findMany({
     where: { calendarId, calendar: { ownerId, deletedAt: null } },
+    select: { version: true, createdAt: true },
     orderBy: { version: 'desc' },
+  });
+}
+
+export function findVersion(
+  ctx: ReadCtx,
+  { ownerId }: Owner,
+  calendarId: string,
+  version: number,
+): Promise<{ document: Prisma.JsonValue } | null> {
+  return ctx.db.calendarVersion.findFirst({
+    where: { calendarId, version, calendar: { ownerId, deletedAt: null } },
+    select: { document: true },
   });
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '@/lib/core/clock';
 import { DomainError } from '@/lib/core/errors';
 import type { Log } from '@/lib/core/log';
 import type { Providers } from '@/lib/providers/ports/providers';
-import type { Prisma, PrismaClient } from './generated/client';
+import { Prisma, type PrismaClient } from './generated/client';
 
 type Shared = { readonly actor: Actor; readonly clock: Clock; readonly log: Log };
 
@@ -44,10 +44,16 @@ export async function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>
   }
 }
 
+/** PostgreSQL's serialisation failure and deadlock: the same work may succeed a moment later. */
+const COLLISIONS = ['40001', '40P01'];
+
 function isCollision(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  // P2034: write conflict or deadlock, Prisma's name for PostgreSQL's 40001 and 40P01.
-  return 'code' in error && error.code === 'P2034';
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  // P2034 is Prisma's own name for it; a raw query fails as P2010 with the database's code inside.
+  return (
+    error.code === 'P2034' ||
+    (error.code === 'P2010' && COLLISIONS.some((code) => JSON.stringify(error.meta).includes(code)))
+  );
 }
 
 /** The context as a person's. @throws DomainError "account.sign_in_required" */

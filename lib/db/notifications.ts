@@ -105,7 +105,7 @@ class Hub {
     client.on('error', lost);
     client.on('end', () => lost());
     await client.query(`listen ${CHANNEL}`);
-    probe = setInterval(() => client.query('select 1').catch(lost), PROBE_MS);
+    probe = setInterval(() => void client.query('select 1').catch(lost), PROBE_MS);
     probe.unref();
     this.retryMs = RECONNECT_MIN_MS;
     return client;
@@ -126,12 +126,11 @@ class Hub {
 
   private deliver(payload: string): void {
     const { ownerId, event } = JSON.parse(payload) as { ownerId: string; event: OwnerEvent };
-    for (const listener of [...(this.listeners.get(ownerId) ?? [])]) listener(event);
+    for (const listener of this.listeners.get(ownerId) ?? []) listener(event);
   }
 
   private tellAll(message: OwnerMessage): void {
-    for (const set of [...this.listeners.values()])
-      for (const listener of [...set]) listener(message);
+    for (const set of this.listeners.values()) for (const listener of set) listener(message);
   }
 }
 

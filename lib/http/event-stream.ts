@@ -72,7 +72,7 @@ function openStreams(): Set<() => void> {
     holder.twelvefoldStreams = streams;
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const endAll = () => {
-        for (const close of [...streams]) close();
+        for (const close of streams) close();
         // Listening replaces the default of ending the process; where nobody else does that, it happens here.
         if (process.listenerCount(signal) > 1) return;
         process.off(signal, endAll);

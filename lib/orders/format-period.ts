@@ -1,14 +1,10 @@
 import { monthPartsOf, type PlainDate, partsOf, type YearMonth } from '@/lib/core/plain-date';
 
-/** "September 2027", in the language of the screen. */
+/** "September 2027", "вересень 2027": as it stands inside a sentence, without the "р." that Intl puts behind a year. */
 export function formatMonth(month: YearMonth, locale: string): string {
   const { year, month: number } = monthPartsOf(month);
-  const text = new Intl.DateTimeFormat(locale, {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(Date.UTC(year, number - 1, 1));
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+  const name = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  return `${name.format(Date.UTC(year, number - 1, 1))} ${year}`;
 }
 
 /** "September 2027 – August 2028": both years are always written out, because confusing them costs a print run. */
@@ -17,7 +13,8 @@ export function formatPeriod(
   locale: string,
 ): string {
   const first = formatMonth(period.first, locale);
-  return period.first === period.last ? first : `${first} – ${formatMonth(period.last, locale)}`;
+  const begun = first.charAt(0).toLocaleUpperCase(locale) + first.slice(1);
+  return period.first === period.last ? begun : `${begun} – ${formatMonth(period.last, locale)}`;
 }
 
 /** "12 March 2027". */
@@ -28,7 +25,20 @@ export function formatDay(date: PlainDate, locale: string): string {
   );
 }
 
-/** An instant as the workshop's clock shows it. */
+/** An instant for customers anywhere: by the workshop's clock, with its zone named. */
+export function formatInstantInZone(instant: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'Europe/Kyiv',
+    timeZoneName: 'short',
+  }).format(instant);
+}
+
+/** An instant for staff: by the clock on the workshop's wall. */
 export function formatInstant(instant: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',

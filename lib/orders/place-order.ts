@@ -124,7 +124,7 @@ async function writeOrder(
     requestKey: wish.requestKey,
     requestHash,
     placedAt: now,
-    items: { create: items.map((item, index) => frozenItem(item, quote, index)) },
+    items: { create: frozenItems(items, quote) },
   });
   await insertPayment(tx, {
     id: newId('payment'),
@@ -154,17 +154,30 @@ function requireConfirmed(item: CartItemRow, wish: Wish): void {
   if (!isConfirmed) throw new DomainError('cart.year_unconfirmed');
 }
 
+/** In the order of the cart: ids made in one millisecond are in no order of their own, so they are sorted first. */
+function frozenItems(
+  items: readonly CartItemRow[],
+  quote: Quote,
+): Prisma.OrderItemUncheckedCreateWithoutOrderInput[] {
+  const ids = items.map(() => newId('orderItem')).sort();
+  return items.map((item, index) => frozenItem(item, quote, index, ids[index]));
+}
+
 function frozenItem(
   item: CartItemRow,
   quote: Quote,
   index: number,
+  id: string | undefined,
 ): Prisma.OrderItemUncheckedCreateWithoutOrderInput {
   const { proof } = item;
   const line = quote.priced.lines[index];
-  assert(proof?.fileSha256 && proof.preflight && line, 'an orderable item has its print file');
+  assert(
+    id && proof?.fileSha256 && proof.preflight && line,
+    'an orderable item has its print file',
+  );
   const document = readDocument(proof.document);
   return {
-    id: newId('orderItem'),
+    id,
     calendarId: item.calendarId,
     productId: item.productId,
     proofId: proof.id,

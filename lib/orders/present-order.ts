@@ -29,7 +29,6 @@ export type TimelineEntry = {
   kind: string;
   toStatus: OrderStatus | null;
   amount: Money | null;
-  reason: string | null;
 };
 
 export type OrderView = {
@@ -112,14 +111,14 @@ export function presentItem(
   };
 }
 
+/** What a customer may know of an event: reasons and notes are for staff. */
 export function presentEvent(event: OrderRow['events'][number], currency: Currency): TimelineEntry {
-  const data = event.data as { amountMinor?: unknown; reason?: unknown };
+  const data = event.data as { amountMinor?: unknown };
   return {
     id: event.id,
     at: event.createdAt.toISOString(),
     kind: event.kind,
     toStatus: event.toStatus,
     amount: typeof data.amountMinor === 'number' ? money(data.amountMinor, currency) : null,
-    reason: typeof data.reason === 'string' ? data.reason : null,
   };
 }

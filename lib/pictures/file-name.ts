@@ -11,7 +11,7 @@ export function cleanFileName(raw: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   if (line === '' || /^\.+$/.test(line)) return 'photo';
-  const letters = [...line];
+  const letters = Array.from(line);
   if (letters.length <= FILE_NAME_MAX) return line;
   const ending = /\.\w{1,8}$/.exec(line)?.[0] ?? '';
   return `${letters.slice(0, FILE_NAME_MAX - ending.length - 1).join('')}…${ending}`;

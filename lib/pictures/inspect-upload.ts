@@ -11,9 +11,9 @@ export type InspectedUpload = {
   /** The bytes as they come; fails with the refusal as soon as it is certain. */
   stream: Readable;
   /** Why the stream failed, for when the store that read it reports something else. */
-  failure(): DomainError | null;
+  failure: () => DomainError | null;
   /** After the stream's end. */
-  result(): { bytes: number; contentHash: string };
+  result: () => { bytes: number; contentHash: string };
 };
 
 /**

@@ -17,7 +17,7 @@ const KeysSchema = z.object({ screen: z.string(), thumb: z.string() });
 export async function openRendition(
   ctx: Ctx,
   address: { pictureId: string; rendition: string },
-): Promise<{ etag: string; open(): Promise<Readable> }> {
+): Promise<{ etag: string; open: () => Promise<Readable> }> {
   const owner = { ownerId: asPerson(ctx).actor.userId };
   const pictureId = pictureIdOf(address.pictureId);
   const rendition = RenditionSchema.safeParse(address.rendition);

@@ -122,9 +122,9 @@ export async function planPlacement(picture: PictureFile, placement: Placement) 
   return { facts, crop, size, box };
 }
 
-/** Pixels of a length at 300 dpi, rounded up so that it is never a fraction of a dot below. */
+/** Pixels of a length at 300 dpi, rounded up so that it is never below; lengths are exact to a micrometre. */
 function printPixels(mm: number): number {
-  return Math.ceil((mm / 25.4) * PRINT_DPI - 1e-6);
+  return Math.ceil((mm / 25.4) * PRINT_DPI - 0.01);
 }
 
 type Facts = {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -42,16 +42,12 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
 }
 
-function demoSignIn(role: 'STAFF' | 'CUSTOMER'): { email: string; password: string } {
+/** The demo member of staff of this installation. */
+function staffSignIn(): { email: string; password: string } {
   const file = path.join(process.env.E2E_DATA_DIR ?? '', 'demo-sign-ins.json');
-  const list = JSON.parse(readFileSync(file, 'utf8')) as {
-    role: string;
-    email: string;
-    password: string;
-  }[];
-  const found = list.find((entry) => entry.role === role);
-  if (!found) throw new Error(`No demo sign-in for ${role}`);
-  return found;
+  const passwords = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  const email = 'staff@twelvefold.example';
+  return { email, password: passwords[email] ?? '' };
 }
 
 async function mailTo(
@@ -129,7 +125,7 @@ test('a guest makes a calendar of photographs, orders it, and staff send it', as
     const form = page.getByRole('dialog');
     await form.getByLabel('What is printed').fill('Олена');
     await form.getByLabel('Kind').selectOption('birthday');
-    await form.getByLabel('Day', { exact: true }).fill('16');
+    await form.getByLabel('Day', { exact: true }).selectOption('16');
     await form.getByLabel('Month', { exact: true }).selectOption({ label: 'November' });
     await form.getByLabel('Born in').fill('1987');
     await expect(form.getByText('Олена, 40')).toBeVisible();
@@ -191,7 +187,167 @@ test('a guest makes a calendar of photographs, orders it, and staff send it', as
     await look(page, '8-flip');
     await expectAccessible(page);
   });
-  await page.goto(`${calendarUrl}/order`);
-  await look(page, '9-order');
+  await test.step('sees the print file pass, confirms the year and approves', async () => {
+    await page.getByRole('link', { name: 'Check and order' }).first().click();
+    await expect(page).toHaveURL(`${calendarUrl}/order`);
+    await expect(page.getByText(/Ready for the press/)).toBeVisible({ timeout: 180_000 });
+    await page.getByLabel(/^Yes, it runs September 2027 – August 2028/).check();
+    const notes = page.getByLabel(/I have seen the notes/);
+    if (await notes.isVisible()) await notes.check();
+    await look(page, '9-approve');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Approve and put into the cart' }).click();
+    await expect(page).toHaveURL(/\/cart$/);
+    await expect(page.getByText('Наш рік').first()).toBeVisible();
+    await look(page, '10-cart');
+    await expectAccessible(page);
+  });
+
+  const customer = `olena.${Date.now()}@example.com`;
+  await test.step('signs up on the way to checkout, and keeps everything', async () => {
+    await page.getByRole('link', { name: 'Go to checkout' }).click();
+    await expect(page).toHaveURL(/\/(sign-in|sign-up)/);
+    if (page.url().includes('/sign-in'))
+      await page.getByRole('link', { name: 'Create an account' }).click();
+    await page.getByLabel('Name').fill('Олена Коваль');
+    await page.getByLabel('E-mail').fill(customer);
+    await page.getByLabel('Password', { exact: true }).fill('three quiet winter mornings');
+    await look(page, '11-sign-up');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    const mail = await mailTo(customer, /./);
+    const code =
+      /\b(\d{6})\b/.exec(mail.text)?.[1] ??
+      /(\d{3}) (\d{3})/.exec(mail.text)?.slice(1).join('') ??
+      '';
+    await page.getByLabel('Code from the mail').fill(code);
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await expect(page).toHaveURL((url) => url.pathname === '/checkout');
+  });
+
+  let orderNumber = '';
+  await test.step('sees delivery and tax before paying, and pays', async () => {
+    await page.getByLabel('Country').selectOption('DE');
+    await page.getByLabel('Recipient').fill('Olena Koval');
+    await page.getByLabel('Phone').fill('+49 30 1234567');
+    await page.getByLabel('Street, house, flat').fill('Lindenallee 5');
+    await page.getByLabel('Postal code').fill('10115');
+    await page.getByLabel('Town or city').fill('Berlin');
+    await expect(page.getByText(/Of this, tax/)).toBeVisible();
+    await page.getByLabel(/runs from .*September 2027.* to .*August 2028/).check();
+    await look(page, '12-checkout');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: /^Order and pay/ }).click();
+    await expect(page).toHaveURL(/\/pay\//);
+    await look(page, '13-pay');
+    await page.getByRole('button', { name: /^Pay/ }).first().click();
+    await expect(page).toHaveURL(/\/orders\/ord_/);
+    await expect(page.getByText('Paid').first()).toBeVisible({ timeout: 60_000 });
+    orderNumber = /T-\d\d-\d+/.exec((await page.locator('h1').textContent()) ?? '')?.[0] ?? '';
+    expect(orderNumber).not.toBe('');
+    await look(page, '14-order');
+    await expectAccessible(page);
+    const mail = await mailTo(customer, new RegExp(orderNumber));
+    expect(mail.text).toContain('Наш рік');
+  });
+  const orderUrl = new URL(page.url()).pathname;
+
+  await test.step('staff see the order, download the print file and ship it', async () => {
+    const staff = await (
+      await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+    ).newPage();
+    const signIn = staffSignIn();
+    await staff.goto('/sign-in?returnTo=/admin/orders');
+    await staff.getByLabel('E-mail').fill(signIn.email);
+    await staff.getByLabel('Password', { exact: true }).fill(signIn.password);
+    await staff.getByRole('button', { name: 'Sign in' }).click();
+    await expect(staff).toHaveURL((url) => url.pathname === '/admin/orders');
+    await look(staff, '15-board');
+    await expectAccessible(staff);
+    await staff.getByRole('link', { name: orderNumber }).click();
+    await expect(staff.getByText('Olena Koval').first()).toBeVisible();
+    await look(staff, '16-staff-order');
+    await expectAccessible(staff);
+    const [download] = await Promise.all([
+      staff.waitForEvent('download'),
+      staff
+        .getByRole('link', { name: /Download the print file|Print file/ })
+        .first()
+        .click(),
+    ]);
+    const file = path.join(work, 'print.pdf');
+    await download.saveAs(file);
+    const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
+    await expect(staff.getByText(hash).first()).toBeVisible();
+    await staff.getByRole('button', { name: 'Start production' }).click();
+    await expect(staff.getByText('In production').first()).toBeVisible();
+    await staff.getByRole('button', { name: 'Mark as shipped' }).click();
+    const dialog = staff.getByRole('dialog');
+    await dialog.getByLabel('Parcel number').fill('00340434161094042557');
+    await dialog.getByRole('button', { name: 'Mark as shipped' }).click();
+    await expect(staff.getByText('Shipped').first()).toBeVisible();
+    const mail = await mailTo(customer, /way|ship/i);
+    expect(mail.text).toContain('00340434161094042557');
+    await staff.context().close();
+  });
+
+  await test.step('sees it shipped', async () => {
+    await page.goto(orderUrl);
+    await expect(page.getByText('Handed to the carrier')).toBeVisible();
+    await expect(page.getByText('00340434161094042557')).toBeVisible();
+    await look(page, '17-shipped');
+  });
+
+  await test.step('the printed file holds the right dates', () => {
+    expectRightDates(path.join(work, 'print.pdf'));
+  });
   expect(errors).toEqual([]);
 });
+
+/** Reads the print file with an independent program. Page 1 is the cover, page 2 September 2027. */
+function expectRightDates(file: string): void {
+  const textOf = (pageNumber: number): string => {
+    const result = spawnSync('pdftotext', [
+      '-layout',
+      '-f',
+      String(pageNumber),
+      '-l',
+      String(pageNumber),
+      file,
+      '-',
+    ]);
+    return result.status === 0 ? result.stdout.toString() : '';
+  };
+  if (spawnSync('pdftotext', ['-v']).status === null) {
+    test.info().annotations.push({ type: 'skipped', description: 'pdftotext is not installed' });
+    return;
+  }
+  const months = [
+    ['Вересень', '2027', 30],
+    ['Жовтень', '2027', 31],
+    ['Листопад', '2027', 30],
+    ['Грудень', '2027', 31],
+    ['Січень', '2028', 31],
+    ['Лютий', '2028', 29],
+    ['Березень', '2028', 31],
+    ['Квітень', '2028', 30],
+    ['Травень', '2028', 31],
+    ['Червень', '2028', 30],
+    ['Липень', '2028', 31],
+    ['Серпень', '2028', 31],
+  ] as const;
+  for (const [index, [name, year, days]] of months.entries()) {
+    const text = textOf(index + 2);
+    expect(text, `page ${index + 2}`).toContain(name);
+    expect(text).toContain(year);
+    const numbers = new Set(text.match(/\b\d{1,2}\b/g));
+    for (let day = 1; day <= days; day += 1)
+      expect(numbers, `${name} ${day}`).toContain(String(day));
+  }
+  const november = textOf(4);
+  expect(november).toContain('Олена, 40');
+  expect(textOf(3)).toContain('Весілля');
+  // 1 October is Defenders Day in Ukraine, 25 December Christmas, 24 August Independence Day, by law.
+  expect(textOf(3)).toMatch(/захисник/i);
+  expect(textOf(5)).toMatch(/Різдво/);
+  expect(textOf(13)).toMatch(/Незалежн/i);
+}

@@ -1,6 +1,6 @@
 import { CalendarPlus } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { CalendarCard } from '@/components/calendars/list/calendar-card';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -19,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CalendarsPage() {
   const ctx = await pageCtx('guest', '/calendars');
   const t = await getTranslations('calendars.list');
+  const format = await getFormatter();
   const calendars = await listCalendars(ctx);
   const covers = await Promise.all(
     calendars.map(async ({ document }) => {
@@ -41,7 +42,12 @@ export default async function CalendarsPage() {
       ) : (
         <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-8 lg:grid-cols-4">
           {calendars.map(({ document: _document, ...calendar }, index) => (
-            <CalendarCard key={calendar.id} calendar={calendar} cover={covers[index] ?? null} />
+            <CalendarCard
+              key={calendar.id}
+              calendar={calendar}
+              cover={covers[index] ?? null}
+              changed={format.relativeTime(new Date(calendar.updatedAt), ctx.clock.now())}
+            />
           ))}
         </ul>
       )}

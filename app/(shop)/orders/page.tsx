@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { formatMoney } from '@/lib/core/money';
 import { pageCtx } from '@/lib/http/page-ctx';
-import { formatInstant } from '@/lib/orders/format-period';
+import { formatInstantInZone } from '@/lib/orders/format-period';
 import { listOrders } from '@/lib/orders/list-orders';
 import { parsePage } from '@/lib/orders/parse-page';
 
@@ -57,7 +57,9 @@ export default async function OrdersPage({
                   {order.titles.map((title) => title || t('untitled')).join(', ')}
                 </p>
                 <p className="text-sm text-ink-soft">
-                  {t('list.placed', { date: formatInstant(new Date(order.placedAt), locale) })}
+                  {t('list.placed', {
+                    date: formatInstantInZone(new Date(order.placedAt), locale),
+                  })}
                   {' · '}
                   {t('copies', { count: order.copies })}
                 </p>

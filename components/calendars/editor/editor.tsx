@@ -7,9 +7,15 @@ import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import { PagePicture } from '@/components/calendars/page-picture';
 import { useLibrary } from '@/components/calendars/use-library';
 import { useRenderedPages } from '@/components/calendars/use-rendered-pages';
+import { classes } from '@/components/ui/classes';
 import { useToast } from '@/components/ui/toast';
 import type { CountryChoice } from '@/lib/calendar-days/countries';
-import { placePicture, type SlotRef, slotAt } from '@/lib/calendars/change-document';
+import {
+  onlyChangedPage,
+  placePicture,
+  type SlotRef,
+  slotAt,
+} from '@/lib/calendars/change-document';
 import type { CalendarDocument } from '@/lib/calendars/document';
 import { applyDrop, bestSlotOf, type DragItem, type DropTarget } from '@/lib/calendars/drop-rules';
 import { historyOf, reduceEditor, startEditing } from '@/lib/calendars/editor-state';
@@ -133,9 +139,15 @@ export function Editor({
   );
 
   const { undo, redo } = historyOf(state);
+  // What is undone must be seen to be believed.
+  const travel = (action: { type: 'undo' } | { type: 'redo' }) => {
+    const changed = onlyChangedPage(document, reduceEditor(state, action).document);
+    if (changed !== null && changed + 1 !== printIndex) goTo(changed + 1);
+    dispatch(action);
+  };
   useShortcuts({
-    undo: () => dispatch({ type: 'undo' }),
-    redo: () => dispatch({ type: 'redo' }),
+    undo: () => travel({ type: 'undo' }),
+    redo: () => travel({ type: 'redo' }),
     previous: () => goTo(Math.max(0, printIndex - 1)),
     next: () => goTo(Math.min(document.monthCount + 1, printIndex + 1)),
   });
@@ -184,8 +196,8 @@ export function Editor({
             save={save.state}
             undo={undo}
             redo={redo}
-            onUndo={() => dispatch({ type: 'undo' })}
-            onRedo={() => dispatch({ type: 'redo' })}
+            onUndo={() => travel({ type: 'undo' })}
+            onRedo={() => travel({ type: 'redo' })}
             onToggleOverlay={() => setShowsOverlay((shown) => !shown)}
             onDecide={conflict.open}
             onOrder={() => {
@@ -202,7 +214,13 @@ export function Editor({
               <PageCanvas />
               <MonthListing />
             </main>
-            <div className="order-2 min-h-0 lg:order-1 lg:flex lg:flex-col">
+            <div
+              className={classes(
+                'order-2 min-h-0 lg:order-1 lg:flex lg:flex-col',
+                // A phone has no room for both.
+                panel !== null && 'max-lg:hidden',
+              )}
+            >
               <PageStrip />
             </div>
             <aside

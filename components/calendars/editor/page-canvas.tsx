@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { PagePicture } from '@/components/calendars/page-picture';
 import { usePageName } from '@/components/calendars/use-page-name';
 import { classes } from '@/components/ui/classes';
@@ -37,6 +37,16 @@ export function PageCanvas() {
     },
     [page],
   );
+
+  // The frame of crop mode is gone with the focus in it: the slot takes it over.
+  const lastCropped = useRef<SlotRef | null>(null);
+  useEffect(() => {
+    const ended = cropping === null ? lastCropped.current : null;
+    lastCropped.current = cropping;
+    if (!ended || window.document.activeElement !== window.document.body) return;
+    const selector = `[data-slot="${ended.pageIndex}:${ended.slotIndex}"]`;
+    window.document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+  }, [cropping]);
 
   const isCropped = (ref: SlotRef) =>
     cropping?.pageIndex === ref.pageIndex && cropping.slotIndex === ref.slotIndex;

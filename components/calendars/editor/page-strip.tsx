@@ -63,7 +63,7 @@ function StripPage({ printIndex }: { printIndex: number }) {
   }, [isInView]);
 
   return (
-    <li className="w-16 shrink-0 lg:w-full">
+    <li className="w-19 shrink-0 lg:w-full">
       <button
         ref={(element) => {
           button.current = element;
@@ -105,7 +105,7 @@ function StripPage({ printIndex }: { printIndex: number }) {
         </span>
         <span
           className={classes(
-            'mt-1.5 block truncate text-xs leading-tight',
+            'mt-1.5 block text-[0.7rem] leading-tight text-balance lg:truncate lg:text-xs',
             isInView ? 'font-semibold text-accent-deep' : 'text-ink-soft',
           )}
         >

@@ -48,6 +48,7 @@ export function SlotFrame({
         drag.setNodeRef(element);
       }}
       type="button"
+      data-slot={`${slotRef.pageIndex}:${slotRef.slotIndex}`}
       style={overBox(box, shown)}
       {...drag.listeners}
       aria-describedby={drag.attributes['aria-describedby']}

@@ -99,7 +99,8 @@ export function TopBar({
       </ButtonLink>
       <Button size="sm" className="min-h-11" pending={isLeaving} onClick={onOrder}>
         <ShoppingBag className="max-sm:hidden" />
-        {t('order')}
+        <span className="sm:hidden">{t('order_short')}</span>
+        <span className="max-sm:hidden">{t('order')}</span>
       </Button>
     </header>
   );

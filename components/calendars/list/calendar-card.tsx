@@ -3,7 +3,7 @@
 import { Copy, Ellipsis, Eye, Pencil, ShoppingBag, TextCursorInput, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { aspectOf, PagePicture } from '@/components/calendars/page-picture';
 import { usePeriodName } from '@/components/calendars/use-page-name';
@@ -23,13 +23,15 @@ const TITLE_MAX = 60;
 export function CalendarCard({
   calendar,
   cover,
+  changed,
 }: {
   calendar: Omit<CalendarSummary, 'document'>;
   cover: RenderedPage | null;
+  /** "two hours ago", said once by the server. */
+  changed: string;
 }) {
   const t = useTranslations('calendars.list');
   const tf = useTranslations('calendars.formats');
-  const format = useFormatter();
   const periodName = usePeriodName();
   const router = useRouter();
   const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null);
@@ -68,8 +70,7 @@ export function CalendarCard({
           </h2>
           <p className="text-sm text-ink-soft">{periodName(calendar.period)}</p>
           <p className="text-sm text-ink-soft">
-            {tf(`${calendar.formatId}.name`)} ·{' '}
-            {t('changed', { when: format.relativeTime(new Date(calendar.updatedAt)) })}
+            {tf(`${calendar.formatId}.name`)} · {t('changed', { when: changed })}
           </p>
         </div>
         <DropdownMenu

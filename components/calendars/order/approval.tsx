@@ -108,6 +108,7 @@ export function Approval({
         document={document}
         products={products}
         proofId={report && report.verdict !== 'blocked' ? (proof?.id ?? null) : null}
+        isBlocked={report?.verdict === 'blocked'}
         needsNotesSeen={report?.verdict === 'warn'}
       />
     </div>
@@ -119,6 +120,7 @@ function Confirmation({
   document,
   products,
   proofId,
+  isBlocked,
   needsNotesSeen,
 }: {
   calendarId: string;
@@ -126,6 +128,7 @@ function Confirmation({
   products: readonly ProductView[];
   /** The finished print file that may be approved; null until there is one. */
   proofId: string | null;
+  isBlocked: boolean;
   needsNotesSeen: boolean;
 }) {
   const t = useTranslations('calendars.order');
@@ -196,7 +199,7 @@ function Confirmation({
       </Button>
       <p className="flex items-start gap-2 text-sm text-ink-soft">
         <LockKeyhole aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-        {proofId === null ? t('approve_waits') : t('approve_freezes')}
+        {t(isBlocked ? 'approve_blocked' : proofId === null ? 'approve_waits' : 'approve_freezes')}
       </p>
     </Card>
   );

@@ -33,11 +33,16 @@ export function ProofDownload({ calendarId }: { calendarId: string }) {
   }
   const isOpen = proof !== null && proof.status !== 'FAILED';
   return (
-    <div className="flex w-full max-w-sm flex-col gap-2">
+    <div className="flex w-full max-w-sm flex-col gap-2 sm:w-auto sm:min-w-64">
       {isOpen ? (
         <ProofProgress proof={proof} label={t('proof_in_work')} onAgain={ask} />
       ) : (
-        <Button variant="secondary" className="self-start" pending={isAsking} onClick={ask}>
+        <Button
+          variant="secondary"
+          className="self-start sm:self-end"
+          pending={isAsking}
+          onClick={ask}
+        >
           <Download />
           {t('make_proof')}
         </Button>

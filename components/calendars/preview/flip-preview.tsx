@@ -102,7 +102,8 @@ export function FlipPreview({
         </ButtonLink>
         <ButtonLink href={`/calendars/${calendarId}/order`} size="sm" className="min-h-11">
           <ShoppingBag />
-          {t('order')}
+          <span className="sm:hidden">{t('order_short')}</span>
+          <span className="max-sm:hidden">{t('order')}</span>
         </ButtonLink>
       </header>
       <main
@@ -169,8 +170,8 @@ export function FlipPreview({
 }
 
 const MOTION = `
-@keyframes leaf-up { from { transform: rotateX(0); } 70% { filter: brightness(0.9); } to { transform: rotateX(-100deg) translateZ(0); opacity: 0.2; } }
-@keyframes leaf-down { from { transform: rotateX(-100deg); opacity: 0.2; } to { transform: rotateX(0); } }
+@keyframes leaf-up { from { transform: rotateX(0); filter: brightness(1); } to { transform: rotateX(90deg); filter: brightness(0.75); } }
+@keyframes leaf-down { from { transform: rotateX(90deg); filter: brightness(0.75); } to { transform: rotateX(0); filter: brightness(1); } }
 .animate-leaf-up { animation: leaf-up ${TURN_MS}ms cubic-bezier(0.45, 0, 0.6, 1) forwards; }
 .animate-leaf-down { animation: leaf-down ${TURN_MS}ms cubic-bezier(0.2, 0.6, 0.3, 1) forwards; }
 `;

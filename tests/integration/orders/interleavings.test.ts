@@ -182,6 +182,11 @@ it(`keeps the books even through ${ROUNDS} random courses of ${STEPS} steps, som
     expect({ index, course, problems }).toEqual({ index, course, problems: [] });
     const { status } = await test.db.order.findUniqueOrThrow({ where: { id: round.orderId } });
     ends[status] = (ends[status] ?? 0) + 1;
+    if (status !== 'AWAITING_PAYMENT') continue;
+    // Ended, so that later rounds do not ask about it over and over.
+    await cancelOrder(ctx, { orderId: round.orderId });
+    await drainWith(boss, system(), random);
+    expect(await moneyProblems(test, till.gateway, round.orderId)).toEqual([]);
   }
   // The courses reach the ends that matter; otherwise they would prove nothing.
   for (const status of ['PAID', 'CANCELLED', 'AWAITING_PAYMENT']) {

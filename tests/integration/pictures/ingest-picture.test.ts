@@ -1,14 +1,7 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Ctx } from '@/lib/db/context';
-import { runDecoder } from '@/lib/pictures/decoder/run-decoder';
-import { deletePicture } from '@/lib/pictures/delete-picture';
-import { getPicture } from '@/lib/pictures/get-pictures';
-import { ingestPicture } from '@/lib/pictures/ingest-picture';
 import { listAutofillPictures } from '@/lib/pictures/list-autofill-pictures';
 import { hashDistance } from '@/lib/pictures/perceptual-hash';
 import type { PictureView } from '@/lib/pictures/picture-view';
@@ -17,22 +10,17 @@ import {
   adobeRgbProfile,
   aJpeg,
   aPhoto,
-  greyPng,
   jpegInProfile,
   withJpegSegment,
   withPngChunk,
 } from './made-pictures';
-import { storedFiles, upload, uploadAndIngest } from './upload-helpers';
+import { filesOf, uploadAndIngest } from './upload-helpers';
 
 const database = useDatabase();
 
 async function masterOf(ctx: Ctx, picture: PictureView): Promise<Buffer> {
   const row = await database.db.picture.findUniqueOrThrow({ where: { id: picture.id } });
   return ctx.providers.files.readAll(row.masterKey);
-}
-
-async function filesOf(ctx: Ctx, picture: PictureView): Promise<string[]> {
-  return (await storedFiles(ctx)).filter((key) => key.includes(picture.id));
 }
 
 describe('ingest', () => {
@@ -214,244 +202,9 @@ describe('ingest', () => {
   });
 });
 
-describe('hostile and unusable files', () => {
-  const cases: [string, () => Promise<Buffer>, string][] = [
-    [
-      'a header of 1 x 40 000 000 pixels',
-      async () => greyPng(1, 40_000_000, 10),
-      'picture.too_narrow',
-    ],
-    [
-      'a header of 20 000 x 20 000 pixels',
-      async () => greyPng(20_000, 20_000, 1),
-      'picture.too_many_pixels',
-    ],
-    [
-      'a header of 2^31-1 x 2^31-1 pixels',
-      async () => greyPng(0x7fffffff, 0x7fffffff, 0),
-      'picture',
-    ],
-    ['a header of 0 x 0 pixels', async () => greyPng(0, 0, 0), 'picture.damaged'],
-    [
-      'a picture that promises rows it does not have',
-      async () => greyPng(1000, 1000, 10),
-      'picture.damaged',
-    ],
-    ['a cut JPEG', async () => (await aJpeg({ seed: 31 })).subarray(0, 9000), 'picture.damaged'],
-    [
-      'a cut PNG',
-      async () => cut(await (await aPhoto({ seed: 32 })).png().toBuffer()),
-      'picture.damaged',
-    ],
-    [
-      'a cut WebP',
-      async () => cut(await (await aPhoto({ seed: 33 })).webp().toBuffer()),
-      'picture.damaged',
-    ],
-    [
-      'noise behind a JPEG marker',
-      async () =>
-        Buffer.from(
-          Array.from({ length: 5000 }, (_, i) =>
-            i < 3 ? ([0xff, 0xd8, 0xff][i] ?? 0) : (i * 89) & 0xff,
-          ),
-        ),
-      'picture.damaged',
-    ],
-    [
-      'a photo of 399 pixels',
-      () => aJpeg({ seed: 34, widthPx: 399, heightPx: 900 }),
-      'picture.too_small',
-    ],
-    ['a strip', () => aJpeg({ seed: 35, widthPx: 4500, heightPx: 449 }), 'picture.too_narrow'],
-    ['an animated WebP', animatedWebp, 'picture.animated'],
-    [
-      'an animated PNG',
-      async () =>
-        withPngChunk(
-          await (await aPhoto({ seed: 36 })).png().toBuffer(),
-          'acTL',
-          Buffer.from([0, 0, 0, 2, 0, 0, 0, 0]),
-        ),
-      'picture.animated',
-    ],
-  ];
-
-  it.each(cases)(
-    'refuses %s with its reason and keeps no byte of it',
-    async (_name, make, code) => {
-      const { ctx } = await database.person();
-      const started = performance.now();
-      const picture = await uploadAndIngest(database, ctx, await make());
-      expect(picture.status).toBe('REFUSED');
-      expect(picture.refusalCode).toMatch(new RegExp(`^${code}`));
-      expect(await filesOf(ctx, picture)).toEqual([]);
-      expect(performance.now() - started).toBeLessThan(15_000);
-    },
-  );
-
-  it('lets the same file be tried again after it was refused', async () => {
-    const { ctx } = await database.person();
-    const bytes = (await aJpeg({ seed: 37 })).subarray(0, 9000);
-    const first = await uploadAndIngest(database, ctx, bytes);
-    const second = await upload(ctx, bytes);
-    expect(second.isNew).toBe(true);
-    expect(second.picture.id).not.toBe(first.id);
-  });
-
-  it('opens small files that are large inside only within the limits', async () => {
-    const { ctx } = await database.person();
-    const flat = sharp({
-      create: { width: 7000, height: 7000, channels: 3, background: '#123456' },
-    });
-    const bomb = await flat.webp({ lossless: true, effort: 0 }).toBuffer();
-    expect(bomb.length).toBeLessThan(100_000);
-    const picture = await uploadAndIngest(database, ctx, bomb);
-    expect(picture).toMatchObject({ status: 'READY', widthPx: 7000 });
-  });
-});
-
-describe('the decoder process', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'twelvefold-decoder-'));
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
-  async function slowFile(): Promise<string> {
-    const file = path.join(folder, 'slow.png');
-    await writeFile(file, await (await aPhoto({ widthPx: 9000, heightPx: 9000 })).png().toBuffer());
-    return file;
-  }
-  const output = () => mkdtemp(path.join(folder, 'out-'));
-
-  it('is killed when it takes too long, and the file is refused as too complex', async () => {
-    const file = await slowFile();
-    const result = await runDecoder(file, await output(), 'PNG', { wallLimitMs: 150 });
-    expect(result).toMatchObject({ refused: 'too_complex', detail: 'time' });
-  });
-
-  it('refuses a file that crashes it, and does not blame the file for a kill from outside', async () => {
-    const file = await slowFile();
-    const end = async (signal: NodeJS.Signals) =>
-      runDecoder(file, await output(), 'PNG', {
-        onStart: (pid) => setTimeout(() => process.kill(pid, signal), 150),
-      });
-    expect(await end('SIGSEGV')).toMatchObject({ refused: 'too_complex' });
-    await expect(end('SIGTERM')).rejects.toThrow('ended by SIGTERM');
-    await expect(end('SIGKILL')).rejects.toThrow('ended by SIGKILL');
-  });
-
-  it('knows no secret of ours and is limited in memory', async () => {
-    let seen = '';
-    const file = await slowFile();
-    await runDecoder(file, await output(), 'PNG', {
-      onStart: (pid) => {
-        setTimeout(async () => {
-          seen = `${await readFile(`/proc/${pid}/environ`, 'utf8')}\n${await readFile(`/proc/${pid}/limits`, 'utf8')}`;
-        }, 150);
-      },
-    });
-    expect(process.env.DATABASE_URL).toBeTruthy();
-    expect(seen).toContain('MALLOC_ARENA_MAX=1');
-    expect(seen).not.toContain('DATABASE_URL');
-    expect(seen).not.toContain('AUTH_SECRET');
-    expect(seen).toMatch(/Max data size\s+\d+/);
-    expect(seen).toMatch(/Max cpu time\s+30/);
-  });
-});
-
-describe('a worker that dies', () => {
-  it('is followed by one that starts over and leaves one set of files', async () => {
-    const { ctx } = await database.person();
-    const bytes = await (await aPhoto({ widthPx: 6000, heightPx: 5000, seed: 41 }))
-      .jpeg()
-      .toBuffer();
-    const { picture } = await upload(ctx, bytes);
-    const folders = async () =>
-      (await readdir(path.join(tmpdir(), 'twelvefold-ingest')).catch(() => [])).length;
-    const before = await folders();
-    const worker = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'tests/integration/pictures/ingest-program.ts', picture.id],
-      { env: { ...process.env, NODE_ENV: 'test' }, stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    const ended = new Promise((resolve) => worker.on('exit', (_code, signal) => resolve(signal)));
-    // Killed for good while the decoder is at work.
-    for (let tries = 0; (await folders()) === before; tries += 1) {
-      if (tries > 400) throw new Error('the worker did not begin');
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 120));
-    worker.kill('SIGKILL');
-    expect(await ended).toBe('SIGKILL');
-    const after = await getPicture(ctx, picture.id);
-    expect(after).toMatchObject({ status: 'RECEIVED', thumbUrl: null });
-
-    await ingestPicture(database.ctx(), picture.id);
-    expect(await getPicture(ctx, picture.id)).toMatchObject({ status: 'READY', widthPx: 6000 });
-    expect(await filesOf(ctx, picture)).toHaveLength(3);
-  });
-
-  it('between storing and showing leaves nothing once the next has run', async () => {
-    const { ctx } = await database.person();
-    const { picture } = await upload(ctx, await aJpeg({ seed: 42 }));
-    const { files } = ctx.providers;
-    const half = `pictures/${picture.id.slice(-2)}/${picture.id}/half/master.jpg`;
-    await files.put(half, Buffer.from('half written'), 'image/jpeg');
-    await ingestPicture(database.ctx(), picture.id);
-    expect(await files.stat(half)).toBeNull();
-    expect(await filesOf(ctx, picture)).toHaveLength(3);
-  });
-
-  it('each time it meets a file leads to the file being refused', async () => {
-    const { ctx } = await database.person();
-    const { picture } = await upload(ctx, await aJpeg({ seed: 43 }));
-    await database.db.picture.update({ where: { id: picture.id }, data: { ingestAttempts: 4 } });
-    await ingestPicture(database.ctx(), picture.id);
-    expect(await getPicture(ctx, picture.id)).toMatchObject({
-      status: 'REFUSED',
-      refusalCode: 'picture.too_complex',
-    });
-  });
-
-  it('and its double on the same picture make one picture', async () => {
-    const { ctx } = await database.person();
-    const { picture } = await upload(ctx, await aJpeg({ seed: 44 }));
-    await Promise.all([1, 2, 3].map(() => ingestPicture(database.ctx(), picture.id)));
-    expect((await getPicture(ctx, picture.id)).status).toBe('READY');
-    expect(await filesOf(ctx, picture)).toHaveLength(3);
-    await ingestPicture(database.ctx(), picture.id);
-    expect(await filesOf(ctx, picture)).toHaveLength(3);
-  });
-
-  it('or a picture that is deleted meanwhile leave no file', async () => {
-    const { ctx } = await database.person();
-    const { picture } = await upload(ctx, await aJpeg({ seed: 45 }));
-    const running = ingestPicture(database.ctx(), picture.id);
-    await deletePicture(ctx, picture.id, { removeFromCalendars: false });
-    await running;
-    await ingestPicture(database.ctx(), picture.id);
-    expect(await filesOf(ctx, picture)).toEqual([]);
-  });
-});
-
 function block(width: number, height: number, background: string): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background } })
     .png()
-    .toBuffer();
-}
-
-function cut(bytes: Buffer): Buffer {
-  return bytes.subarray(0, Math.floor(bytes.length * 0.7));
-}
-
-async function animatedWebp(): Promise<Buffer> {
-  const frames = [await aPhoto({ seed: 51 }), await aPhoto({ seed: 52 })];
-  return sharp(await Promise.all(frames.map((frame) => frame.png().toBuffer())), {
-    join: { animated: true },
-  })
-    .webp({ loop: 0, delay: [100, 100] })
     .toBuffer();
 }
 

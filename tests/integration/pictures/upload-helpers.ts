@@ -37,3 +37,8 @@ export async function storedFiles(ctx: Ctx): Promise<string[]> {
   for await (const key of ctx.providers.files.list('')) keys.push(key);
   return keys;
 }
+
+/** The stored files of one picture, received ones too. */
+export async function filesOf(ctx: Ctx, picture: { id: string }): Promise<string[]> {
+  return (await storedFiles(ctx)).filter((key) => key.includes(picture.id));
+}

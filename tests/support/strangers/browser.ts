@@ -58,7 +58,18 @@ export function comparable(answer: Answer, named: Things): string {
   if (nonce) text = text.replaceAll(nonce, '<nonce>');
   for (const [name, id] of Object.entries(named)) text = text.replaceAll(id, `<${name}>`);
   const names = [...answer.headers.keys()].sort().join(' ');
-  return `${answer.status}\n${names}\n${text}`;
+  const isPage = /html|x-component/.test(answer.headers.get('content-type') ?? '');
+  return `${answer.status}\n${names}\n${isPage ? rowsOf(text) : text}`;
+}
+
+/** Where React's stream is cut into scripts of a page depends on the moment, and so do order and numbers of its rows. */
+function rowsOf(page: string): string {
+  const joined = page.replace(/"\]\)<\/script><script( nonce="<nonce>")?>self\.__next_f\.push\(\[1,"/g, '');
+  const rows = joined.split(/\\n|\n/).map((row) => row.replace(/^[0-9a-f]+:/, ':'));
+  return rows
+    .map((row) => row.replace(/\$(L?)[0-9a-f]+\b/g, '$$$1'))
+    .sort()
+    .join('\n');
 }
 
 export function codeOf(answer: Answer): string | null {

@@ -13,9 +13,10 @@ export type PageExpectation = {
 /** Every page. One that is not here, or not on disk any more, fails the test. */
 export const PAGES: Record<string, PageExpectation> = {
   '/': { access: 'public', path: () => '/' },
-  '/sign-in': { access: 'public', path: () => '/sign-in' },
-  '/sign-up': { access: 'public', path: () => '/sign-up' },
-  '/verify': { access: 'public', path: () => '/verify' },
+  // Whoever is signed in already has nothing to do there.
+  '/sign-in': { access: 'public', path: () => '/sign-in', sendsOnTo: /^\/calendars$/ },
+  '/sign-up': { access: 'public', path: () => '/sign-up', sendsOnTo: /^\/calendars$/ },
+  '/verify': { access: 'public', path: () => '/verify', sendsOnTo: /^\/calendars$/ },
   '/forgot-password': { access: 'public', path: () => '/forgot-password' },
   '/reset-password': { access: 'public', path: () => '/reset-password?token=x' },
   '/account': { access: 'customer', path: () => '/account' },

@@ -4,6 +4,7 @@ import {
   changePage,
   dropPageChoices,
   newDatesOf,
+  onlyChangedPage,
   placePicture,
   putDates,
   removeDate,
@@ -121,6 +122,15 @@ describe('changing a calendar document', () => {
     const changed = putDates(document, [{ ...date, text: 'Olenka' }]).document;
     expect(changed.dates.map(({ text }) => text)).toEqual(['Olenka']);
     expect(removeDate(changed, date.id).dates).toEqual([]);
+  });
+
+  it('knows the one page that a step has changed', () => {
+    const before = filledDocument();
+    expect(onlyChangedPage(before, changePage(before, 4, { caption: 'x' }))).toBe(4);
+    expect(onlyChangedPage(before, changePage(before, COVER_PAGE, { caption: 'x' }))).toBe(-1);
+    expect(onlyChangedPage(before, swapPages(before, 0, 1))).toBeNull();
+    expect(onlyChangedPage(before, { ...before, title: 'x' })).toBeNull();
+    expect(onlyChangedPage(before, setMonthCount(before, 13))).toBeNull();
   });
 
   it('hides and shows a holiday that several countries share', () => {

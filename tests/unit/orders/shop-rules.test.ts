@@ -8,6 +8,7 @@ import { isEmail } from '@/lib/orders/contact-email';
 import { formatPeriod } from '@/lib/orders/format-period';
 import { checkoutExpiry, unpaidDeadline } from '@/lib/orders/open-checkout';
 import { orderNumber } from '@/lib/orders/order-number';
+import { parseAmount, writeAmount } from '@/lib/orders/parse-amount';
 
 const at = (text: string) => new Date(text);
 const september = { from: '2027-09' as YearMonth, monthCount: 12 };
@@ -15,7 +16,7 @@ const september = { from: '2027-09' as YearMonth, monthCount: 12 };
 describe('calendar period', () => {
   it('says both years of a calendar that crosses New Year, in both languages', () => {
     expect(formatPeriod(periodOf(september), 'en')).toBe('September 2027 – August 2028');
-    expect(formatPeriod(periodOf(september), 'uk')).toMatch(/^Вересень 2027.* – Серпень 2028/);
+    expect(formatPeriod(periodOf(september), 'uk')).toBe('Вересень 2027 – серпень 2028');
   });
 });
 
@@ -105,4 +106,23 @@ describe('order details', () => {
   ])('refuses %j as e-mail', (email) => {
     expect(isEmail(email)).toBe(false);
   });
+});
+
+describe('amounts as staff type them', () => {
+  it.each([
+    ['12.50', 1250],
+    ['12,5', 1250],
+    ['1 250', 125_000],
+    ['0.01', 1],
+  ])('reads %s', (text, minor) => {
+    expect(parseAmount(text, 'EUR')).toBe(minor);
+    expect(parseAmount(writeAmount(minor, 'EUR'), 'EUR')).toBe(minor);
+  });
+
+  it.each(['', '0', '0.00', '-1', '1.234', '1e3', '12.5.0', 'abc', '99999999', '1,250.00'])(
+    'refuses %j',
+    (text) => {
+      expect(parseAmount(text, 'EUR')).toBeNull();
+    },
+  );
 });

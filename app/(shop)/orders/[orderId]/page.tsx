@@ -14,7 +14,7 @@ import { idSchema } from '@/lib/core/ids';
 import { formatMoney } from '@/lib/core/money';
 import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
 import { drawOrderCovers } from '@/lib/orders/draw-covers';
-import { formatDay, formatInstant, formatPeriod } from '@/lib/orders/format-period';
+import { formatDay, formatInstantInZone, formatPeriod } from '@/lib/orders/format-period';
 import { getOrder } from '@/lib/orders/get-order';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,7 +43,7 @@ export default async function OrderPage({
   return (
     <Page
       title={t('order.title', { number: order.number })}
-      lead={t('order.placed', { date: formatInstant(new Date(order.placedAt), locale) })}
+      lead={t('order.placed', { date: formatInstantInZone(new Date(order.placedAt), locale) })}
       actions={<StatusBadge status={order.status} />}
     >
       <div className="mb-8 flex flex-col gap-4 empty:hidden">

@@ -9,6 +9,7 @@ export const POST = defineRoute({
   access: 'guest',
   body: RenderPagesSchema,
   bodyLimitBytes: DOCUMENT_BODY_LIMIT_BYTES,
+  rate: { name: 'calendar-render', points: 6000, seconds: 600 },
   output: z.unknown(),
   run: (ctx, { body }) =>
     renderPages(ctx, { document: readDocument(body.document), pageIndexes: body.pages }),

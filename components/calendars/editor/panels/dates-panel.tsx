@@ -9,13 +9,12 @@ import {
   Pencil,
   Trash2,
 } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { monthName } from '@/lib/calendar-days/names';
 import { removeDate } from '@/lib/calendars/change-document';
-import type { OwnDate, PrintLanguage } from '@/lib/calendars/document';
-import { useShortDate } from '../../use-short-date';
+import type { OwnDate } from '@/lib/calendars/document';
+import { useDayAndMonth, useShortDate } from '../../use-short-date';
 import { useEditor } from '../editor-context';
 
 const ICONS = { birthday: CakeSlice, anniversary: Heart, other: CalendarHeart } as const;
@@ -119,14 +118,11 @@ function DateRow({
 /** "14 May, since 1987" or "14 May 2028". */
 export function useDateWords(): (date: OwnDate) => string {
   const t = useTranslations('calendars.dates');
-  const locale = useLocale() as PrintLanguage;
   const shortDate = useShortDate();
+  const dayAndMonth = useDayAndMonth();
   return ({ when }) => {
     if (when.every === 'once') return shortDate(when.date);
-    const day = t('day_of_month', {
-      day: Number(when.monthDay.slice(3)),
-      month: monthName(Number(when.monthDay.slice(0, 2)), locale).toLocaleLowerCase(locale),
-    });
+    const day = dayAndMonth(when.monthDay);
     return when.sinceYear === null ? day : t('day_since', { day, year: when.sinceYear });
   };
 }

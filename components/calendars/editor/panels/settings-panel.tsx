@@ -14,6 +14,7 @@ import { setFirstMonth, setMonthCount } from '@/lib/calendars/change-document';
 import type { CalendarDocument } from '@/lib/calendars/document';
 import { periodOf } from '@/lib/calendars/period';
 import { useEditor } from '../editor-context';
+import { EarlierVersions } from './earlier-versions';
 
 const WEEK_NUMBERS = ['none', 'iso', 'us'] as const satisfies CalendarDocument['weekNumbers'][];
 
@@ -78,6 +79,7 @@ export function SettingsPanel({ thisYear }: { thisYear: number }) {
         value={document.formatId}
         onChange={(formatId) => change('format', (before) => ({ ...before, formatId }))}
       />
+      <EarlierVersions />
     </div>
   );
 }
