@@ -24,6 +24,12 @@ export async function drawPages(
     document,
     pages: indexes,
   });
+  keepPages(document, pages);
+  return pages;
+}
+
+/** Takes in pages that were drawn for exactly this document. */
+export function keepPages(document: CalendarDocument, pages: readonly RenderedPage[]): void {
   for (const page of pages) {
     const key = pageKey(document, page.index);
     cache.delete(key);
@@ -34,5 +40,4 @@ export async function drawPages(
     if (cache.size <= CACHE_MAX) break;
     cache.delete(oldest);
   }
-  return pages;
 }

@@ -7,7 +7,7 @@ import type { PrintLanguage } from '@/lib/calendars/document';
 import { addMonths, monthPartsOf, type YearMonth } from '@/lib/core/plain-date';
 
 /** "September 2027" in the language of the screens. */
-export function useMonthName(): (month: YearMonth) => string {
+function useMonthName(): (month: YearMonth) => string {
   const locale = useLocale() as PrintLanguage;
   return useCallback(
     (month) => {

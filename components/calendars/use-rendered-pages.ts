@@ -4,7 +4,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '@/components/call-api';
 import type { CalendarDocument } from '@/lib/calendars/document';
 import type { RenderedPage } from '@/lib/calendars/rendered-page';
-import { drawnPage, drawPages } from './render-store';
+import { drawnPage, drawPages, keepPages } from './render-store';
+
+const NONE: readonly RenderedPage[] = [];
 
 /** Small, so that the page in view never waits behind a long batch. */
 const BATCH_PAGES = 7;
@@ -25,9 +27,15 @@ export type RenderedPages = {
  * Keeps every page of a document drawn. The page in view comes first, then its neighbours; drawings are kept by
  * content, so undo shows them at once.
  * @param inView index of the page to draw first
+ * @param initial pages that came with the HTML, drawn for the first `document`; the same on every render
  */
-export function useRenderedPages(document: CalendarDocument, inView: number): RenderedPages {
-  const latest = useRef(new Map<number, RenderedPage>());
+export function useRenderedPages(
+  document: CalendarDocument,
+  inView: number,
+  initial: readonly RenderedPage[] = NONE,
+): RenderedPages {
+  const [first] = useState({ document, pages: initial });
+  const latest = useRef(new Map(initial.map((page) => [page.index, page])));
   const wish = useRef({ document, inView });
   const isBusy = useRef(false);
   const isMounted = useRef(false);
@@ -64,11 +72,12 @@ export function useRenderedPages(document: CalendarDocument, inView: number): Re
   }, []);
 
   useEffect(() => {
+    keepPages(first.document, first.pages);
     isMounted.current = true;
     return () => {
       isMounted.current = false;
     };
-  }, []);
+  }, [first]);
 
   useEffect(() => {
     wish.current = { document, inView };
@@ -79,7 +88,12 @@ export function useRenderedPages(document: CalendarDocument, inView: number): Re
     (index: number) => drawnPage(document, index) ?? latest.current.get(index) ?? null,
     [document],
   );
-  const isCurrent = useCallback((index: number) => drawnPage(document, index) !== null, [document]);
+  const isCurrent = useCallback(
+    (index: number) =>
+      drawnPage(document, index) !== null ||
+      (document === first.document && first.pages.some((page) => page.index === index)),
+    [document, first],
+  );
   return { page, isCurrent, isOffline };
 }
 

@@ -40,7 +40,7 @@ export function PaymentWatcher({ orderId }: { orderId: string }) {
         if (!(error instanceof ApiProblem)) throw error;
         setWords('refresh_failed');
       }
-      timer = window.setTimeout(ask, pause);
+      timer = window.setTimeout(() => void ask(), pause);
       pause = Math.min(LONGEST_PAUSE_MS, pause * 1.5);
     }
     void ask();

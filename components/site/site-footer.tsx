@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { HOLIDAY_DATA_VERSION } from '@/lib/calendar-days/date-holidays-utc';
 import { Wordmark } from './wordmark';
 
 export async function SiteFooter() {
@@ -8,7 +9,7 @@ export async function SiteFooter() {
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-4 px-4 py-8 text-sm text-ink-soft sm:px-6">
         <Wordmark />
         <p>{t('footer.promise')}</p>
-        <p>{t('footer.holiday_data')}</p>
+        <p>{t('footer.holiday_data', { version: HOLIDAY_DATA_VERSION })}</p>
       </div>
     </footer>
   );

@@ -7,11 +7,6 @@ import {
   type YearMonth,
 } from '@/lib/core/plain-date';
 
-/** `monthCount` months in a row, `from` being the first. */
-export function monthsFrom(from: YearMonth, monthCount: number): YearMonth[] {
-  return Array.from({ length: monthCount }, (_, i) => addMonths(from, i));
-}
-
 /** First and last day, both within the range. */
 export function daysSpanOf(
   from: YearMonth,

@@ -13,7 +13,7 @@ const round = (value: number) => Math.round(value * 1e6) / 1e6;
  * The crop with its centre where it really shows. A centre beyond the picture's edge draws the same page, but then the
  * first part of the next move would do nothing.
  */
-export function settleCrop(crop: Crop, picture: MeasuredPicture, boxAspect: number): Crop {
+function settleCrop(crop: Crop, picture: MeasuredPicture, boxAspect: number): Crop {
   const zoom = clamp(crop.zoom, ZOOM_MIN, ZOOM_MAX);
   const source = cropSource({ ...crop, zoom }, picture, boxAspect);
   return {

@@ -61,8 +61,7 @@ const LineSchema = (max: number) =>
   z
     .string()
     .max(max, 'too_long')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-    .regex(/^[^\u0000-\u001f\u007f\u2028\u2029\ud800-\udfff]*$/u, 'bad_text');
+    .regex(/^[^\p{Cc}\u2028\u2029\ud800-\udfff]*$/u, 'bad_text');
 
 export const CAPTION_MAX = 120;
 export const DATE_TEXT_MAX = 80;

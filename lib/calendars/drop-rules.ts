@@ -36,9 +36,7 @@ export function slotCountOf(document: CalendarDocument, pageIndex: PageIndex): n
 /** Where a picture goes that is put on a page and not into a slot: the first empty slot, else the first one. */
 export function bestSlotOf(document: CalendarDocument, pageIndex: PageIndex): SlotRef {
   const count = slotCountOf(document, pageIndex);
-  const empty = pageAt(document, pageIndex)
-    .slots.slice(0, count)
-    .findIndex((slot) => slot === null);
+  const empty = pageAt(document, pageIndex).slots.slice(0, count).indexOf(null);
   return { pageIndex, slotIndex: Math.max(0, empty) };
 }
 

@@ -27,7 +27,7 @@ export async function openProofFile(
   rangeHeader: string | null,
 ): Promise<ProofFile> {
   const row = await findProof(ctx, { ownerId: asPerson(ctx).actor.userId }, proofId);
-  if (!row || row.kind !== 'PROOF') throw new DomainError('proof.not_found');
+  if (row?.kind !== 'PROOF') throw new DomainError('proof.not_found');
   const { fileKey, fileBytes, fileSha256 } = row;
   if (row.status !== 'READY' || !fileKey || !fileBytes || !fileSha256) {
     throw new DomainError('proof.not_ready');

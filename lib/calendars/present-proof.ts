@@ -4,7 +4,7 @@ import type { Id } from '@/lib/core/ids';
 import type { ProofKind, ProofStatus } from '@/lib/db/generated/client';
 
 /** What preflight found, as the report stores it; B's rules decide, the words stand in messages/preflight. */
-export const PreflightReportSchema = z.looseObject({
+const PreflightReportSchema = z.looseObject({
   verdict: z.enum(['pass', 'warn', 'blocked']),
   findings: z.array(
     z.looseObject({

@@ -126,7 +126,7 @@ async function peakMemoryBytes(): Promise<number> {
 process.on('disconnect', () => process.exit(1));
 
 process.once('message', (job: RenderJob) => {
-  render(job)
+  void render(job)
     .catch((error: unknown): RenderReply => {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       return error instanceof UnreadablePicture

@@ -15,7 +15,7 @@ export const DATES_FILE_BYTES_MAX = 1024 * 1024;
 export const DOCUMENT_BODY_LIMIT_BYTES = 768 * 1024;
 
 /** Cover, months and back cover. */
-export const PAGES_MAX = MONTHS_MAX + 2;
+const PAGES_MAX = MONTHS_MAX + 2;
 
 export const CalendarParamsSchema = z.strictObject({ calendarId: idSchema('calendar') });
 export const CalendarPageParamsSchema = z.strictObject({
@@ -65,7 +65,7 @@ export const RenderPagesSchema = z.strictObject({
     .max(PAGES_MAX),
 });
 
-export const PROOF_KINDS = ['PROOF', 'PRINT'] as const;
+const PROOF_KINDS = ['PROOF', 'PRINT'] as const;
 export const RequestProofSchema = z.strictObject({ kind: z.enum(PROOF_KINDS) });
 
 export const ImportDatesSchema = z.strictObject({

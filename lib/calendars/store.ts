@@ -15,7 +15,7 @@ const calendarColumns = {
   createdAt: true,
   updatedAt: true,
 } satisfies Prisma.CalendarSelect;
-export type CalendarRow = Prisma.CalendarGetPayload<{ select: typeof calendarColumns }>;
+type CalendarRow = Prisma.CalendarGetPayload<{ select: typeof calendarColumns }>;
 
 export function findCalendar(
   ctx: ReadCtx,
@@ -183,7 +183,7 @@ const pictureColumns = {
   contentHash: true,
   masterKey: true,
 } satisfies Prisma.PictureSelect;
-export type PlacedPictureRow = Prisma.PictureGetPayload<{ select: typeof pictureColumns }>;
+type PlacedPictureRow = Prisma.PictureGetPayload<{ select: typeof pictureColumns }>;
 
 /** Those of the pictures that are the owner's and not deleted, whatever their state. */
 export function findOwnPictures(

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createTranslator } from 'next-intl';
 import { autofill } from '@/lib/calendars/autofill';
 import { composeDocument } from '@/lib/calendars/compose-document';
+import type { ImportProblemCode } from '@/lib/calendars/dates-file/import-problems';
 import { dayEntriesOf } from '@/lib/calendars/day-entries';
 import {
   type CalendarDocument,
@@ -29,6 +30,19 @@ import { PlainFailure, runProgram, say } from './say';
 
 /** The command line is wrong; everything else that fails ends with 1. */
 const EXIT_USAGE = 2;
+
+const DATE_PROBLEMS: Record<ImportProblemCode, string> = {
+  too_large: 'the file is larger than 1 MB',
+  too_many: `only the first ${DATES_MAX} dates are taken`,
+  not_utf8: 'the file is not text in UTF-8',
+  unreadable: 'this cannot be read',
+  bad_date: 'this is not a date',
+  ambiguous_date: 'day and month can be confused; write 2027-12-31 or 31.12.2027',
+  no_text: 'the date has no text',
+  text_shortened: 'the text is too long and was shortened',
+  unsupported_rule: 'this repetition cannot be printed',
+  several_days: 'only the first of several days is taken',
+};
 
 /** The main job without browser and database: a folder of photos becomes a print PDF. */
 await runProgram(async () => {
@@ -100,8 +114,9 @@ async function readDates({ datesFiles, from }: CalendarArguments): Promise<OwnDa
       throw new PlainFailure(`--dates: ${file} is larger than 1 MB and cannot be a list of dates.`);
     }
     const found = importDates(await readFile(file), { from });
-    for (const { line, reason } of found.problems) {
-      say(`${file}${line > 0 ? `, line ${line}` : ''}: ${reason.replaceAll('_', ' ')}.`);
+    for (const { line, reason, text } of found.problems) {
+      const where = line > 0 ? `${file}, line ${line}` : file;
+      say(`${where}: ${DATE_PROBLEMS[reason]}${text ? ` (${text})` : ''}.`);
     }
     if (found.dates.length === 0) {
       throw new PlainFailure(`--dates: no date was found in ${file}.`);

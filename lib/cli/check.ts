@@ -156,9 +156,11 @@ async function vitest(project: string, timeZone?: string): Promise<Tally> {
   const report = `${REPORTS}/${project}-${timeZone?.replace('/', '-') ?? 'default'}.json`;
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await run('vitest', ['run', '--project', project, ...reporters], {
-    ...(timeZone ? { TZ: timeZone } : {}),
-  });
+  const code = await run(
+    'vitest',
+    ['run', '--project', project, ...reporters],
+    timeZone ? { TZ: timeZone } : {},
+  );
   if (!existsSync(report)) throw new PlainFailure(`The ${project} tests did not run.`);
   const result = JSON.parse(readFileSync(report, 'utf8')) as {
     numPassedTests: number;

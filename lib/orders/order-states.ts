@@ -1,4 +1,3 @@
-import type { Role } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
 
 export const ORDER_STATUSES = [
@@ -51,10 +50,4 @@ export function requireMove(from: OrderStatus, to: OrderStatus, mover: Mover): v
     throw new DomainError('order.too_late_to_cancel');
   }
   throw new DomainError('order.illegal_transition', { from, to });
-}
-
-/** What a signed-in role counts as when it moves orders in the staff section. */
-export function moverOf(role: Role | 'ANONYMOUS' | 'SYSTEM'): Mover {
-  if (role === 'SYSTEM') return 'system';
-  return role === 'STAFF' || role === 'ADMIN' ? 'staff' : 'customer';
 }

@@ -279,13 +279,12 @@ for (const [name, { access, asks, isSigned }] of Object.entries(ROUTES)) {
           expect([status >= 400 && status < 500, status], garbage).toEqual([true, status]);
         }
       }
-      if (!ask.body) return;
+      if (!ask.body && !ask.raw) return;
       for (const raw of GARBAGE_BODIES) {
         const headers = { 'content-type': 'application/json' };
         const { json: _json, ...bare } = sent;
         const { status } = await send(baseUrl, { ...bare, headers, raw });
-        if (name === 'POST /api/auth/[...nextauth]') expect(status).toBeLessThan(500);
-        else expect([status >= 400 && status < 500, status], String(raw)).toEqual([true, status]);
+        expect([status >= 400 && status < 500, status], String(raw)).toEqual([true, status]);
       }
     });
   });

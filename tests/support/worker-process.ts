@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { TestDatabase } from './database';
 
 const READY_WITHIN_MS = 60_000;
-const LOOK_EVERY_MS = 20;
+const LOOK_EVERY_MS = 40;
 
 export type RunningProcess = { pid: number; parent: number; command: string };
 

@@ -56,10 +56,10 @@ export default async function HolidaysPage({
             <Th>{t('day')}</Th>
             <Th>{t('name')}</Th>
             <Th>{t('kind')}</Th>
-            <Th>
+            <Th className="relative">
               <span className="sr-only">{t('printed')}</span>
             </Th>
-            <Th>
+            <Th className="relative">
               <span className="sr-only">{t('correct')}</span>
             </Th>
           </tr>

@@ -1,14 +1,6 @@
 import { useTranslations } from 'next-intl';
-import type { Tone } from '@/components/ui/badge';
 import { classes } from '@/components/ui/classes';
 import { type Sharpness, sharpnessOf } from '@/lib/calendars/crop-moves';
-
-export const SHARPNESS_TONES: Record<Sharpness, Tone> = {
-  excellent: 'good',
-  good: 'fine',
-  weak: 'warn',
-  blocked: 'bad',
-};
 
 const DOTS: Record<Sharpness, string> = {
   excellent: 'bg-good',

@@ -3,7 +3,7 @@ import { type CalendarDocument, CalendarDocumentSchema } from '@/lib/calendars/d
 import type { Id } from '@/lib/core/ids';
 
 /** Work that the server does not have yet, kept in this browser until it does. */
-export type Draft = { baseVersion: number; document: CalendarDocument };
+type Draft = { baseVersion: number; document: CalendarDocument };
 
 const DraftSchema = z.strictObject({
   baseVersion: z.number().int().min(1),

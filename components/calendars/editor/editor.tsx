@@ -19,6 +19,7 @@ import {
 import type { CalendarDocument } from '@/lib/calendars/document';
 import { applyDrop, bestSlotOf, type DragItem, type DropTarget } from '@/lib/calendars/drop-rules';
 import { historyOf, reduceEditor, startEditing } from '@/lib/calendars/editor-state';
+import type { RenderedPage } from '@/lib/calendars/rendered-page';
 import type { Id } from '@/lib/core/ids';
 import type { PicturePage } from '@/lib/pictures/list-pictures';
 import type { PictureView } from '@/lib/pictures/picture-view';
@@ -45,6 +46,7 @@ export function Editor({
   countries,
   thisYear,
   firstPage,
+  drawn,
 }: {
   calendarId: Id<'calendar'>;
   stored: { version: number; document: CalendarDocument };
@@ -55,6 +57,8 @@ export function Editor({
   countries: readonly CountryChoice[];
   thisYear: number;
   firstPage: number;
+  /** The first page as it is drawn now, so that there is something to see at once. */
+  drawn: readonly RenderedPage[];
 }) {
   const t = useTranslations('calendars');
   const toast = useToast();
@@ -64,7 +68,7 @@ export function Editor({
   const { save, conflict } = useStoredCalendar(calendarId, stored, document, dispatch);
   const [wantedPage, setWantedPage] = useState(firstPage);
   const printIndex = Math.min(wantedPage, document.monthCount + 1);
-  const rendered = useRenderedPages(document, printIndex);
+  const rendered = useRenderedPages(document, printIndex, drawn);
   const library = useLibrary(photos, placed);
   const [cropping, setCropping] = useState<SlotRef | null>(null);
   const [panel, setPanel] = useState<Panel | null>(null);

@@ -24,15 +24,18 @@ type Turn = { from: number; to: number };
 export function FlipPreview({
   calendarId,
   document,
+  drawn,
 }: {
   calendarId: string;
   document: CalendarDocument;
+  /** The cover, so that there is something to see at once. */
+  drawn: readonly RenderedPage[];
 }) {
   const t = useTranslations('calendars.preview');
   const pageName = usePageName();
   const [current, setCurrent] = useState(0);
   const [turn, setTurn] = useState<Turn | null>(null);
-  const rendered = useRenderedPages(document, current);
+  const rendered = useRenderedPages(document, current, drawn);
   const last = document.monthCount + 1;
   const { trim } = formatOf(document.formatId);
   const aspect = trim.widthMm / trim.heightMm;

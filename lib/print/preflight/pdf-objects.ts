@@ -165,9 +165,13 @@ function readObject(
 const WHITE = new Set([0, 9, 10, 12, 13, 32]);
 const DELIMITERS = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
 
+/** Ours go to 4. */
+const DEPTH_MAX = 32;
+
 /** Reads PDF syntax from bytes. Everything it returns is undefined once the bytes have ended. */
 export class PdfParser {
   at = 0;
+  private depth = 0;
   private readonly bytes: Uint8Array;
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
@@ -196,8 +200,8 @@ export class PdfParser {
 
   /** The value that begins with a token; undefined for a keyword, such as an operator. */
   valueFrom(token: string): PdfValue | undefined {
-    if (token === '<<') return this.dictionary();
-    if (token === '[') return this.array();
+    if (token === '<<') return this.nested(() => this.dictionary());
+    if (token === '[') return this.nested(() => this.array());
     if (token === '<') return this.hexString();
     if (token === '(') return this.literalString();
     if (token.startsWith('/')) return new PdfName(decodedName(token.slice(1)));
@@ -213,6 +217,14 @@ export class PdfParser {
       this.at = back;
     }
     return Number(token);
+  }
+
+  private nested<Value>(read: () => Value): Value {
+    this.depth += 1;
+    if (this.depth > DEPTH_MAX) throw new PdfDamage('nested too deeply');
+    const value = read();
+    this.depth -= 1;
+    return value;
   }
 
   private isEnd(byte: number): boolean {

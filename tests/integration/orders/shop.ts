@@ -326,6 +326,20 @@ export async function moneyProblems(
       where: { dedupeKey: { startsWith: `order:${order.id}:order-confirmed` } },
     });
     if (mails !== fulfilled) say(`${mails} confirmations for ${fulfilled} fulfilments`);
+    const told = (kind: string, key: string) =>
+      order.events
+        .filter((event) => event.kind === kind)
+        .map((event) => (event.data as Record<string, unknown>)[key])
+        .sort();
+    const succeeded = order.payments
+      .flatMap(({ refunds }) => refunds)
+      .filter(({ status }) => status === 'SUCCEEDED')
+      .map(({ id }) => id);
+    const refunded = told('refunded', 'refundId');
+    if (new Set(refunded).size !== refunded.length) say('a refund is told twice');
+    if (!succeeded.every((id) => refunded.includes(id))) say('a refund is not told');
+    const surplus = told('surplus_payment', 'paymentId');
+    if (new Set(surplus).size !== surplus.length) say('a surplus payment is told twice');
     let kept = 0;
     for (const payment of order.payments) {
       const live = payment.refunds.filter(({ status }) => status !== 'FAILED');

@@ -138,7 +138,7 @@ function pureFiles(files: readonly SourceFile[]): ReadonlySet<string> {
       ({ target: next, isOurs, isTypeOnly }) =>
         isTypeOnly ||
         (isOurs
-          ? /\.json$/.test(next) || isPure(next)
+          ? next.endsWith('.json') || isPure(next)
           : !/^node:|^(sharp|pg|pg-boss|stripe|nodemailer)$/.test(next)),
     );
     known.set(target, result);

@@ -64,7 +64,10 @@ export function comparable(answer: Answer, named: Things): string {
 
 /** Where React's stream is cut into scripts of a page depends on the moment, and so do order and numbers of its rows. */
 function rowsOf(page: string): string {
-  const joined = page.replace(/"\]\)<\/script><script( nonce="<nonce>")?>self\.__next_f\.push\(\[1,"/g, '');
+  const joined = page.replace(
+    /"\]\)<\/script><script( nonce="<nonce>")?>self\.__next_f\.push\(\[1,"/g,
+    '',
+  );
   const rows = joined.split(/\\n|\n/).map((row) => row.replace(/^[0-9a-f]+:/, ':'));
   return rows
     .map((row) => row.replace(/\$(L?)[0-9a-f]+\b/g, '$$$1'))

@@ -63,13 +63,14 @@ export const ROUTES: Record<string, RouteExpectation> = {
   },
   'POST /api/auth/[...nextauth]': {
     access: 'public',
-    // Without a token of its own the library sends the browser back to its page.
+    // Without the page's token the library sends the browser back to its page.
     asks: [
-      ask(
-        () => '/api/auth/signout',
-        () => ({}),
-        { namesNothing: true, allowed: 302 },
-      ),
+      ask(() => '/api/auth/signout', undefined, {
+        raw: async () => Buffer.from('csrfToken=x'),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        namesNothing: true,
+        allowed: 302,
+      }),
     ],
   },
   'POST /api/webhooks/stripe': {
@@ -191,6 +192,14 @@ export const ROUTES: Record<string, RouteExpectation> = {
   'GET /api/calendars/[calendarId]/pages/[index]': {
     access: 'guest',
     asks: [ask(({ calendar }) => `/api/calendars/${calendar}/pages/1`)],
+  },
+  'GET /api/calendars/[calendarId]/versions': {
+    access: 'guest',
+    asks: [ask(({ calendar }) => `/api/calendars/${calendar}/versions`)],
+  },
+  'GET /api/calendars/[calendarId]/versions/[version]': {
+    access: 'guest',
+    asks: [ask(({ calendar }) => `/api/calendars/${calendar}/versions/1`)],
   },
   'POST /api/calendars/[calendarId]/proofs': {
     access: 'guest',

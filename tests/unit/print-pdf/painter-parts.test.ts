@@ -153,7 +153,7 @@ function firstContent(pdf: Buffer): string {
   throw new Error('The page has no content');
 }
 
-describe('the PDF painter', () => {
+describe('the PDF painter', { timeout: 30_000 }, () => {
   it('prints black text with black ink alone and every other colour in sRGB', async () => {
     const content = firstContent(await paint([page([text({}), text({ colour: '#ff0080' })])]));
     expect(content).toContain('0 g\nBT');

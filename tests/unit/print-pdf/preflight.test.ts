@@ -65,7 +65,7 @@ describe('the resolution of a placed picture', () => {
   });
 });
 
-describe('preflight of the pages', () => {
+describe('preflight of the pages', { timeout: 30_000 }, () => {
   it('passes a calendar of good photos', () => {
     const { pages, ...input } = inputOf(testDocument());
     const report = preflightDocument(pages, input);
@@ -171,7 +171,7 @@ describe('preflight of the pages', () => {
   });
 });
 
-describe('preflight of the file', () => {
+describe('preflight of the file', { timeout: 60_000 }, () => {
   let pdf: Buffer;
   let pages: Page[];
 
@@ -296,6 +296,15 @@ describe('preflight of the file', () => {
       ),
       { numRuns: 100 },
     );
+  });
+
+  it('calls endless nesting damage', async () => {
+    const source = Buffer.from(
+      `%PDF-1.6\nxref\n0 1\n0000000000 65535 f \ntrailer\n${'<</A['.repeat(50_000)}\nstartxref\n9\n%%EOF`,
+    );
+    const read = (offset: number, length: number) =>
+      Promise.resolve(source.subarray(offset, offset + length));
+    await expect(openPdfObjects({ byteLength: source.length, read })).rejects.toThrow(PdfDamage);
   });
 
   it('never fails on anything that calls itself a PDF', async () => {

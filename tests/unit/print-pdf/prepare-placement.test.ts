@@ -54,7 +54,7 @@ async function corners(picture: PreparedPicture): Promise<string[]> {
   });
 }
 
-describe('a prepared picture', () => {
+describe('a prepared picture', { timeout: 30_000 }, () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8] as const)(
     'is upright however the file is turned (EXIF orientation %i), whole and cropped',
     async (orientation) => {
@@ -191,7 +191,7 @@ describe('a prepared picture', () => {
   });
 });
 
-describe.skipIf(!HAS_PDF_TOOLS)('on paper', () => {
+describe.skipIf(!HAS_PDF_TOOLS)('on paper', { timeout: 30_000 }, () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8] as const)(
     'a picture with EXIF orientation %i is upright in its box',
     async (orientation) => {

@@ -6,6 +6,7 @@ import { WHOLE_WINDOW } from '@/components/calendars/whole-window';
 import { listCountries } from '@/lib/calendar-days/countries';
 import { type PrintLanguage, picturesIn } from '@/lib/calendars/document';
 import { getCalendar } from '@/lib/calendars/get-calendar';
+import { renderPages } from '@/lib/calendars/render-pages';
 import { CalendarParamsSchema } from '@/lib/calendars/schema';
 import { dayAt, partsOf } from '@/lib/core/plain-date';
 import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
@@ -34,12 +35,14 @@ export default async function EditorPage({ params, searchParams }: Props) {
   const photos = await listPictures(ctx);
   const locale = (await getLocale()) as PrintLanguage;
   const wanted = Number((await searchParams).page ?? 0);
+  const last = calendar.document.monthCount + 1;
+  const firstPage = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 0), last) : 0;
+  const drawn = await renderPages(ctx, { document: calendar.document, pageIndexes: [firstPage] });
   return (
     <>
       {/* The editor has the whole window, and the site's frame must not be reachable behind it. */}
       <style>{WHOLE_WINDOW}</style>
       <Editor
-        // Another version is another editor: its history starts anew.
         key={calendar.id}
         calendarId={calendar.id}
         stored={{ version: calendar.version, document: calendar.document }}
@@ -47,7 +50,8 @@ export default async function EditorPage({ params, searchParams }: Props) {
         placed={placed}
         countries={listCountries(locale)}
         thisYear={partsOf(dayAt(ctx.clock.now(), 'UTC')).year}
-        firstPage={Number.isInteger(wanted) && wanted >= 0 ? wanted : 0}
+        firstPage={firstPage}
+        drawn={drawn}
       />
     </>
   );

@@ -10,6 +10,8 @@ import { authOptions } from './auth-options';
 export const dynamic = 'force-dynamic';
 
 const BODY_LIMIT_BYTES = 16 * 1024;
+/** What next-auth's own pages and client send. */
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 const log = createLog('sign-in');
 
 type AuthContext = { params: Promise<{ nextauth: string[] }> };
@@ -27,6 +29,10 @@ function authRoute(method: keyof typeof PATHS) {
       requireSameOrigin(request);
       const { nextauth } = await context.params;
       if (!PATHS[method].test(nextauth.join('/'))) throw new DomainError('request.not_found');
+      // The library would also parse JSON, and fail on what is none.
+      if (method === 'POST' && !request.headers.get('content-type')?.startsWith(FORM_TYPE)) {
+        throw new DomainError('request.unsupported_type');
+      }
       const body = method === 'POST' ? await readBody(request, BODY_LIMIT_BYTES) : null;
       const bounded = new NextRequest(request.url, {
         method,

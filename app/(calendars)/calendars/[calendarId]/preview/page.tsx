@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { FlipPreview } from '@/components/calendars/preview/flip-preview';
 import { WHOLE_WINDOW } from '@/components/calendars/whole-window';
 import { getCalendar } from '@/lib/calendars/get-calendar';
+import { renderPages } from '@/lib/calendars/render-pages';
 import { CalendarParamsSchema } from '@/lib/calendars/schema';
 import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
 
@@ -20,10 +21,11 @@ export default async function PreviewPage({ params }: { params: Promise<{ calend
   const { calendarId } = parsed.data;
   const ctx = await pageCtx('guest', `/calendars/${calendarId}/preview`);
   const { document } = await orNotFound(getCalendar(ctx, calendarId));
+  const drawn = await renderPages(ctx, { document, pageIndexes: [0] });
   return (
     <>
       <style>{WHOLE_WINDOW}</style>
-      <FlipPreview calendarId={calendarId} document={document} />
+      <FlipPreview calendarId={calendarId} document={document} drawn={drawn} />
     </>
   );
 }
