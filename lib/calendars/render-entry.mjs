@@ -1,4 +1,4 @@
-// Starts the render process on Node's own TypeScript support: half a second faster than through a loader, which is a
+// Starts the render process on Node's own TypeScript support, a quarter of a second faster than through a loader: a
 // third of what a calendar of ready pictures takes. The hook resolves imports as the rest of the project writes them.
 import { registerHooks } from 'node:module';
 

@@ -25,6 +25,12 @@ const isFrame = (marker: number) =>
 const isMetadata = (marker: number) =>
   (marker >= 0xe1 && marker <= 0xef && marker !== 0xee) || marker === 0xfe;
 
+type Frame = { marker: number; components: number };
+
+function isBaselineFrame(frame: Frame | null): frame is Frame {
+  return frame?.marker === 0xc0 || frame?.marker === 0xc1;
+}
+
 /**
  * Takes a JPEG apart without decoding it.
  * @returns null when it is not a JPEG, or not a whole one
@@ -38,7 +44,7 @@ export function jpegParts(bytes: Uint8Array): JpegParts | null {
     else ranges.push({ offset: from, length: to - from });
   };
   keep(0, 2);
-  let frame: { marker: number; components: number } | null = null;
+  let frame: Frame | null = null;
   let at = 2;
   while (at + 1 < bytes.length) {
     if (bytes[at] !== 0xff) return null;
@@ -51,8 +57,8 @@ export function jpegParts(bytes: Uint8Array): JpegParts | null {
       if (!frame) return null;
       keep(at, at + 2);
       const byteLength = ranges.reduce((sum, range) => sum + range.length, 0);
-      const isBaseline = frame.marker === 0xc0 || frame.marker === 0xc1;
-      return { isBaseline, components: frame.components, ranges, byteLength };
+      const { components } = frame;
+      return { isBaseline: isBaselineFrame(frame), components, ranges, byteLength };
     }
     if (isStandalone(marker)) {
       keep(at, at + 2);
@@ -63,11 +69,23 @@ export function jpegParts(bytes: Uint8Array): JpegParts | null {
     let end = at + 2 + length;
     if (length < 2 || end > bytes.length) return null;
     if (isFrame(marker)) frame = { marker, components: bytes[at + 9] ?? 0 };
-    if (marker === SOS) end = endOfScan(bytes, end);
+    if (marker === SOS) {
+      const isOnlyScan = isBaselineFrame(frame) && bytes[at + 4] === frame.components;
+      end = isOnlyScan ? endOfOnlyScan(bytes, end) : endOfScan(bytes, end);
+    }
     if (!isMetadata(marker)) keep(at, end);
     at = end;
   }
   return null;
+}
+
+const END_OF_IMAGE = new Uint8Array([0xff, EOI]);
+
+/** When one scan holds all components, nothing but the end of the picture can follow it: one fast search finds it. */
+function endOfOnlyScan(bytes: Uint8Array, from: number): number {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = view.indexOf(END_OF_IMAGE, from);
+  return end < 0 ? bytes.length : end;
 }
 
 /** Coded data goes on until a marker that is neither an escaped 0xff nor a restart. */

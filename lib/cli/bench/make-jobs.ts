@@ -51,9 +51,11 @@ export async function makePassThroughJob(job: BenchJob, folder: string): Promise
       }
       const id: Id<'picture'> = `pic_cut${String(page.index).padStart(6, '0')}`;
       const file = path.join(folder, `${id}.jpg`);
-      await cutPhoto(files.get(operation.pictureId)?.path ?? '', operation, PASS_THROUGH_DPI, file);
-      const { width, height } = await sharp(file).metadata();
-      pictures.set(id, { path: file, widthPx: width, heightPx: height });
+      const source = files.get(operation.pictureId)?.path ?? '';
+      // Phones store upright photographs on their side.
+      await cutPhoto(source, operation, PASS_THROUGH_DPI, file, page.index % 6 === 5);
+      const { autoOrient } = await sharp(file).metadata();
+      pictures.set(id, { path: file, widthPx: autoOrient.width, heightPx: autoOrient.height });
       const whole = { x: 0, y: 0, width: 1, height: 1 };
       operations.push({ ...operation, pictureId: id, source: whole });
     }

@@ -49,13 +49,15 @@ export async function cutPhoto(
   box: { widthMm: number; heightMm: number },
   dpi: number,
   out: string,
+  turned: boolean,
 ): Promise<void> {
   const pixels = (mm: number) => Math.floor((mm / 25.4) * dpi);
-  await sharp(source)
-    .rotate()
-    .resize(pixels(box.widthMm), pixels(box.heightMm), { fit: 'cover' })
-    .jpeg(CAMERA_JPEG)
-    .toFile(out);
+  const [across, down] = [pixels(box.widthMm), pixels(box.heightMm)];
+  const upright = sharp(source).autoOrient();
+  const image = turned
+    ? upright.rotate(270).resize(down, across, { fit: 'cover' }).withMetadata({ orientation: 6 })
+    : upright.resize(across, down, { fit: 'cover' });
+  await image.jpeg(CAMERA_JPEG).toFile(out);
 }
 
 async function sizeOf(source: string | null): Promise<{ width: number; height: number }> {
