@@ -2,7 +2,6 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DayEntry } from '@/lib/calendar-days/day-entry';
 import type { Id } from '@/lib/core/ids';
-import { prunePrepared } from '@/lib/pictures/prune-prepared';
 import { layoutCalendar } from '@/lib/print/layout-calendar';
 import { rangeWords } from '@/lib/print/page-words';
 import { type Preflight, preflightDocument, withFileFindings } from '@/lib/print/preflight';
@@ -41,9 +40,6 @@ export type PrintFile = {
   peakMemoryBytes: number;
 };
 
-/** Eighteen A3 pages take about 70 MB. */
-const CACHE_BYTES_MAX = 2 * 1024 ** 3;
-
 /**
  * Makes the print file of a calendar and checks it. Layout and checks of the document happen here, pixels and bytes in
  * a process of their own. The file appears under its name only when it is whole; whatever dies in between, no half file
@@ -74,7 +70,6 @@ export async function renderPrintFile(input: RenderPrintFileInput): Promise<Prin
       spillDir,
     });
     await rename(unfinishedPath, out);
-    if (input.cacheDir !== null) await prunePrepared(input.cacheDir, CACHE_BYTES_MAX);
     const preflight = withFileFindings(report, done.findings);
     const { sha256, bytes, peakMemoryBytes } = done;
     return { sha256, bytes, pageCount: pages.length, preflight, peakMemoryBytes };

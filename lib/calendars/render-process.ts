@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
+import { flushCompileCache } from 'node:module';
 import { assert } from '@/lib/core/assert';
 import { type PictureFile, preparePlacement, tuneForPrint } from '@/lib/pictures/prepare-placement';
 import type { ImageOperation } from '@/lib/print/operations';
@@ -89,6 +90,8 @@ async function render(job: RenderJob): Promise<RenderReply> {
   );
   sink.end();
   await once(sink, 'close');
+  // Otherwise written when a process ends by itself; this one is ended as soon as it has answered.
+  flushCompileCache();
   const file = await open(job.unfinishedPath);
   try {
     const findings = await preflightFile(

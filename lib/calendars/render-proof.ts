@@ -1,14 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { DayEntry } from '@/lib/calendar-days/day-entry';
-import { env } from '@/lib/core/env';
 import { DomainError, type ErrorCode } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { type PlainDate, parsePlainDate } from '@/lib/core/plain-date';
+import { makeWorkFolder } from '@/lib/core/work-folder';
 import type { Ctx } from '@/lib/db/context';
 import { picturesIn } from './document';
+import { printCacheDir } from './print-cache';
 import {
   claimProof,
   deleteUnusedProof,
@@ -81,7 +81,7 @@ async function renderClaimed(
   const owner = { ownerId: proof.calendar.ownerId as Id<'user'> };
   const wanted = picturesIn(document);
   const rows = await findOwnPictures(ctx, owner, wanted);
-  const folder = await mkdtemp(path.join(tmpdir(), 'twelvefold-proof-'));
+  const folder = await makeWorkFolder('proof');
   const copies: { release(): Promise<void> }[] = [];
   try {
     const pictures = new Map<Id<'picture'>, { path: string; widthPx: number; heightPx: number }>();
@@ -103,7 +103,7 @@ async function renderClaimed(
       out,
       watermark: proof.kind === 'PROOF' ? WATERMARK : null,
       marks: false,
-      cacheDir: path.resolve(env().DATA_DIR, 'print-cache'),
+      cacheDir: printCacheDir(),
       onProgress: (pagesDone) => {
         progress = progress
           .then(() => markProofProgress(ctx, proof.id, pagesDone))

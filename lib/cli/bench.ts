@@ -3,10 +3,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BenchJob } from './bench/bench-job';
-import { type Candidate, chromium, OURS, program, type Run } from './bench/candidates';
+import {
+  type Candidate,
+  CHROMIUM_NAME,
+  chromium,
+  OURS,
+  program,
+  type Run,
+} from './bench/candidates';
 import { makeJob, makePassThroughJob } from './bench/make-jobs';
 import { makePhoto, photosIn } from './bench/make-photos';
-import { type Goal, goalsOf, medianRun, table } from './bench/report';
+import { goalsOf, table } from './bench/report';
 import { findChromium } from './find-chromium';
 import { PlainFailure, runProgram, say } from './say';
 
@@ -19,6 +26,8 @@ const DEFAULT_PHOTOS = '../shared/photos';
 const BOUND = new URL('./bench/children/bound.ts', import.meta.url);
 const NAIVE_PDFKIT = new URL('./bench/children/naive-pdfkit.ts', import.meta.url);
 const REACT_PDF = new URL('./bench/children/react-pdf.ts', import.meta.url);
+
+const REACT_PDF_NAME = '@react-pdf/renderer';
 
 /** Runs of each candidate; the slow ones say as much in fewer. */
 const ROUNDS = { fast: 5, peers: 3, chromium: 1 };
@@ -57,7 +66,7 @@ async function bench(folder: string, sources: readonly string[]): Promise<void> 
   const scaled = await interleaved(job, [bound, OURS, naive], ROUNDS.fast);
   const longer = await interleaved(long, [OURS], 2);
 
-  const peers = [OURS, program('@react-pdf/renderer', REACT_PDF)];
+  const peers = [OURS, program(REACT_PDF_NAME, REACT_PDF)];
   const passed = await interleaved(cut, peers, ROUNDS.peers);
   const browser = findChromium();
   if (browser) {
@@ -74,9 +83,14 @@ async function bench(folder: string, sources: readonly string[]): Promise<void> 
     'Passed through: photos already cut to their boxes',
     table(passed, OURS.name),
     '',
-    ...goals(scaled, longer, passed, bound.name, browser !== undefined).map(
-      ({ text, isMet }) => `${isMet ? 'met   ' : 'MISSED'}  ${text}`,
-    ),
+    ...goalsOf({
+      bound: scaled.get(bound.name) ?? [],
+      ours: scaled.get(OURS.name) ?? [],
+      longer: longer.get(OURS.name) ?? [],
+      passed: passed.get(OURS.name) ?? [],
+      reactPdf: passed.get(REACT_PDF_NAME) ?? [],
+      chromium: passed.get(CHROMIUM_NAME) ?? [],
+    }).map(({ text, isMet }) => `${isMet ? 'met   ' : 'MISSED'}  ${text}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
@@ -110,22 +124,4 @@ async function interleaved(
     }
   }
   return runs;
-}
-
-function goals(
-  scaled: Map<string, Run[]>,
-  longer: Map<string, Run[]>,
-  passed: Map<string, Run[]>,
-  boundName: string,
-  hasChromium: boolean,
-): Goal[] {
-  const of = (runs: Map<string, Run[]>, name: string) => medianRun(runs.get(name) ?? []);
-  return goalsOf({
-    bound: of(scaled, boundName),
-    ours: of(scaled, OURS.name),
-    longer: of(longer, OURS.name),
-    passed: of(passed, OURS.name),
-    reactPdf: of(passed, '@react-pdf/renderer'),
-    chromium: hasChromium ? of(passed, 'headless Chromium') : null,
-  });
 }

@@ -1,5 +1,6 @@
 // Loaded into every process that `up` starts: when `up` is gone, however it went, this process ends as well.
-if (process.channel) {
+// Children of such a process inherit the loading, but their channel is not ours to touch.
+if (process.channel && process.ppid === Number(process.env.TWELVEFOLD_UP_PID)) {
   process.channel.unref();
   process.on('disconnect', () => {
     process.kill(process.pid, 'SIGTERM');

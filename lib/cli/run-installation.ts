@@ -38,6 +38,20 @@ export async function runInstallation(
   const dataDir = openDataDir(process.env.DATA_DIR || '.data');
   const lock = takeLock(dataDir);
   const undo: (() => Promise<void> | void)[] = [lock.release];
+  let isReady = false;
+  let fallen: PlainFailure | null = null;
+  // A service that falls while the rest still starts fails the start, which then stops everything.
+  const onExit = (name: string, code: number | null) => {
+    if (isReady) onUnexpectedExit(name, code);
+    else
+      fallen = new PlainFailure(
+        `${name} ended while starting (exit ${code ?? 'by signal'}). See ${path.join(dataDir, 'logs', `${name}.log`)}`,
+      );
+  };
+  const isUp = async (url: string) => {
+    if (fallen) throw fallen;
+    return await answers(url);
+  };
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
@@ -81,7 +95,7 @@ export async function runInstallation(
         env: { ...env, ...options.env },
         logDir,
         echo: options.echo ?? false,
-        onUnexpectedExit,
+        onUnexpectedExit: onExit,
       });
       undo.push(() => service.stop());
       return service;
@@ -99,7 +113,7 @@ export async function runInstallation(
       start('sandbox', ['--import', 'tsx', 'lib/sandbox/main.ts'], {
         env: { PORT: String(sandboxPort), SMTP_PORT: String(smtpPort) },
       });
-      await waitUntil('The sandbox', () => answers(`${sandboxUrl}/`), 30_000);
+      await waitUntil('The sandbox', () => isUp(`${sandboxUrl}/`), 30_000);
     }
     // Seeding and everything after it in this process reads the same environment as the services.
     Object.assign(process.env, env);
@@ -119,7 +133,9 @@ export async function runInstallation(
       echo: mode === 'development',
     });
     start('worker', ['--import', 'tsx', 'lib/jobs/worker-main.ts']);
-    await waitUntil('The web app', () => answers(`http://127.0.0.1:${port}/api/health`), 120_000);
+    await waitUntil('The web app', () => isUp(`http://127.0.0.1:${port}/api/health`), 120_000);
+    if (fallen) throw fallen;
+    isReady = true;
     return { url, sandboxUrl, databaseUrl, signIns, stop };
   } catch (error) {
     await stop();

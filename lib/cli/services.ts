@@ -26,7 +26,7 @@ export function startService(options: {
   mkdirSync(options.logDir, { recursive: true });
   const log = createWriteStream(path.join(options.logDir, `${options.name}.log`));
   const child = spawn(process.execPath, ['--import', EXIT_WITH_PARENT, ...options.args], {
-    env: options.env,
+    env: { ...options.env, TWELVEFOLD_UP_PID: String(process.pid) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl-C in the terminal must reach only `up`, which then stops everything in order.
     detached: true,

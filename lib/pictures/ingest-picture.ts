@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { open, rm } from 'node:fs/promises';
 import type { Id } from '@/lib/core/ids';
 import { addDays, dayAt } from '@/lib/core/plain-date';
+import { makeWorkFolder } from '@/lib/core/work-folder';
 import { type Ctx, inTransaction } from '@/lib/db/context';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notifyOwner } from '@/lib/db/notifications';
@@ -15,10 +14,6 @@ import { countAttempt, findForJob, type IngestRow, settleReceived } from './stor
 
 /** A file that ended its worker so often before is not tried again. */
 const ATTEMPTS_MAX = 4;
-
-const WORK_FOLDER = path.join(tmpdir(), 'twelvefold-ingest');
-/** No picture takes that long: the folder is of a worker that was killed. */
-const WORK_FOLDER_AGE_MAX_MS = 60 * 60 * 1000;
 
 /**
  * Turns a received file into a picture: decodes it in a process of its own, stores our own JPEGs of it, and then makes
@@ -42,7 +37,7 @@ export async function ingestPicture(ctx: Ctx, pictureId: Id<'picture'>): Promise
     await refuse(ctx, row, 'picture.too_complex');
     return;
   }
-  const folder = await makeWorkFolder();
+  const folder = await makeWorkFolder('ingest');
   try {
     await decodeAndStore(ctx, row, folder);
   } finally {
@@ -138,18 +133,4 @@ async function firstBytes(file: string): Promise<Uint8Array> {
   } finally {
     await handle.close();
   }
-}
-
-/** A private folder for one attempt. Also removes those of workers that were killed. */
-async function makeWorkFolder(): Promise<string> {
-  await mkdir(WORK_FOLDER, { recursive: true, mode: 0o700 });
-  for (const name of await readdir(WORK_FOLDER)) {
-    const leftover = path.join(WORK_FOLDER, name);
-    // Another worker may remove the same one in between.
-    const found = await stat(leftover).catch(() => null);
-    if (found && Date.now() - found.mtimeMs > WORK_FOLDER_AGE_MAX_MS) {
-      await rm(leftover, { recursive: true, force: true });
-    }
-  }
-  return mkdtemp(path.join(WORK_FOLDER, 'p-'));
 }

@@ -5,10 +5,13 @@ import path from 'node:path';
 const IN_USE_MS = 60 * 60_000;
 
 /**
- * Deletes prepared pictures until the folder is within its limit, those first that were made longest ago. Losing one
- * costs only the time to prepare it again.
+ * Deletes prepared pictures that are too old, then those made longest ago until the folder is within its limit. Losing
+ * one costs only the time to prepare it again.
  */
-export async function prunePrepared(cacheDir: string, bytesMax: number): Promise<void> {
+export async function prunePrepared(
+  cacheDir: string,
+  { bytesMax, ageMaxMs }: { bytesMax: number; ageMaxMs: number },
+): Promise<void> {
   const files: { file: string; bytes: number; madeAtMs: number }[] = [];
   for (const name of await readdir(cacheDir).catch(ignoreMissing)) {
     const file = path.join(cacheDir, name);
@@ -20,7 +23,8 @@ export async function prunePrepared(cacheDir: string, bytesMax: number): Promise
   let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const newest = Math.max(0, ...files.map(({ madeAtMs }) => madeAtMs));
   for (const { file, bytes, madeAtMs } of files.sort((a, b) => a.madeAtMs - b.madeAtMs)) {
-    if (total <= bytesMax || newest - madeAtMs < IN_USE_MS) return;
+    const isTooOld = Date.now() - madeAtMs > ageMaxMs;
+    if (!isTooOld && (total <= bytesMax || newest - madeAtMs < IN_USE_MS)) return;
     await rm(file, { force: true });
     total -= bytes;
   }

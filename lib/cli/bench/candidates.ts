@@ -65,10 +65,12 @@ export function program(name: string, script: URL): Candidate {
   };
 }
 
+export const CHROMIUM_NAME = 'headless Chromium';
+
 /** Headless Chromium prints an HTML page with the same texts and pictures. */
 export function chromium(binary: string): Candidate {
   return {
-    name: 'headless Chromium',
+    name: CHROMIUM_NAME,
     async run(job) {
       const page = path.join(job.folder, 'pages.html');
       writeFileSync(page, pagesAsHtml(job));

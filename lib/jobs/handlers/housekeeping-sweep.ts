@@ -1,4 +1,5 @@
 import { sweepAccounts } from '@/lib/accounts/sweep-accounts';
+import { prunePrintCache } from '@/lib/calendars/print-cache';
 import type { Ctx } from '@/lib/db/context';
 import { expireUnpaidOrders } from '@/lib/orders/expire-unpaid-orders';
 import { sweepPictures } from '@/lib/pictures/sweep-pictures';
@@ -7,6 +8,7 @@ const SWEEPS: readonly { name: string; sweep: (ctx: Ctx) => Promise<unknown> }[]
   { name: 'unpaid orders', sweep: expireUnpaidOrders },
   { name: 'accounts', sweep: sweepAccounts },
   { name: 'pictures', sweep: sweepPictures },
+  { name: 'print cache', sweep: prunePrintCache },
 ];
 
 /** Each room's own tidying; one that fails does not keep the others from their turn, and fails the job at the end. */
