@@ -20,7 +20,7 @@ export async function thirteenPhotos(folder: string): Promise<string[]> {
     const month = (index % 12) + 1;
     writeFileSync(
       file,
-      await paintScene({ month, seed: index + 1, widthPx: 3900, heightPx: 2925, quality: 82 }),
+      await paintScene({ month, seed: index + 1, widthPx: 4800, heightPx: 3600, quality: 80 }),
     );
     files.push(file);
   }
