@@ -1,68 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { refundOrder } from '@/lib/admin/refund-order';
 import { retryRefund } from '@/lib/admin/retry-refund';
 import type { Id } from '@/lib/core/ids';
-import type { Ctx, PersonCtx } from '@/lib/db/context';
 import { handleRefundSubmit } from '@/lib/jobs/handlers/refund-submit';
 import { cancelOrder } from '@/lib/orders/cancel-order';
-import { seedCatalogue } from '@/lib/orders/seed-catalogue';
-import { useDatabase } from '@/tests/support/database';
-import {
-  aPlacedOrder,
-  drainJobs,
-  moneyProblems,
-  nextKey,
-  openTill,
-  press,
-  type Till,
-} from './shop';
+import { openShop } from './open-shop';
+import { drainJobs, nextKey } from './shop';
 
-const test = useDatabase();
-let till: Till;
-let offsetMs = 0;
-const clock = { now: () => new Date(Date.now() + offsetMs) };
-
-beforeAll(async () => {
-  await seedCatalogue(test.db);
-  till = await openTill(test.filesDir, system);
-});
-afterEach(async () => {
-  till.sandbox.faults.reset();
-  await till.sandbox.settled();
-  await drainJobs(test, system());
-  offsetMs = 0;
-  till.answers.length = 0;
-  expect(await moneyProblems(test, till.gateway)).toEqual([]);
-});
-afterAll(() => till.close());
-
-const system = (): Ctx => test.ctx(undefined, { clock, providers: { stripe: till.gateway } });
-
-async function person(role: 'CUSTOMER' | 'STAFF' = 'CUSTOMER'): Promise<PersonCtx> {
-  const { actor } = await test.person(role);
-  return test.ctx(actor, { clock, providers: { stripe: till.gateway } }) as PersonCtx;
-}
-const orderOf = (orderId: string) =>
-  test.db.order.findUniqueOrThrow({
-    where: { id: orderId },
-    include: { payments: { include: { refunds: true }, orderBy: { id: 'asc' } }, events: true },
-  });
-const mailsAbout = async (orderId: string) =>
-  (
-    await test.db.outboxMessage.findMany({
-      where: { dedupeKey: { startsWith: `order:${orderId}:` } },
-      orderBy: { id: 'asc' },
-    })
-  ).map(({ template }) => template);
-
-async function aPaidOrder() {
-  const ctx = await person();
-  const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
-  await press(redirectUrl);
-  await till.sandbox.settled();
-  await drainJobs(test, system());
-  return { ctx, orderId, redirectUrl };
-}
+const { test, shop, system, person, orderOf, mailsAbout, aPaidOrder } = openShop();
 
 describe('giving money back', () => {
   it('refunds everything by itself when a paid order is cancelled before production', async () => {
@@ -128,11 +73,11 @@ describe('giving money back', () => {
       reason: 'sorry',
       requestKey: nextKey(),
     });
-    till.sandbox.faults.change({ dropCount: 3 });
+    shop.till.sandbox.faults.change({ dropCount: 3 });
     await expect(handleRefundSubmit(system(), { refundId })).rejects.toThrow(
       'payment.provider_unavailable',
     );
-    till.sandbox.faults.reset();
+    shop.till.sandbox.faults.reset();
     await handleRefundSubmit(system(), { refundId });
     await handleRefundSubmit(system(), { refundId });
     const [payment] = (await orderOf(orderId)).payments;
@@ -150,17 +95,17 @@ describe('giving money back', () => {
   it('shows a refund that failed at the bank, frees its amount and lets staff repeat it once', async () => {
     const staff = await person('STAFF');
     const { ctx, orderId } = await aPaidOrder();
-    till.sandbox.faults.change({ refund: 'fails-later', laterMs: 100 });
+    shop.till.sandbox.faults.change({ refund: 'fails-later', laterMs: 100 });
     await cancelOrder(ctx, { orderId });
     await drainJobs(test, system());
-    await till.sandbox.settled();
+    await shop.till.sandbox.settled();
     await drainJobs(test, system());
     const failed = (await orderOf(orderId)).payments[0];
     expect(failed?.refundedMinor).toBe(0);
     expect(failed?.refunds).toMatchObject([
       { status: 'FAILED', failureCode: 'expired_or_canceled_card' },
     ]);
-    till.sandbox.faults.reset();
+    shop.till.sandbox.faults.reset();
     const refundId = failed?.refunds[0]?.id as Id<'refund'>;
     await Promise.all([
       retryRefund(staff, { orderId, refundId }),

@@ -1,73 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Ctx, PersonCtx } from '@/lib/db/context';
+import { describe, expect, it } from 'vitest';
 import { handlePaymentsReconcile } from '@/lib/jobs/handlers/payments-reconcile';
 import { cancelOrder } from '@/lib/orders/cancel-order';
 import { expireUnpaidOrders } from '@/lib/orders/expire-unpaid-orders';
 import { PURPOSES } from '@/lib/orders/order-payment-purpose';
 import { payOrder } from '@/lib/orders/pay-order';
 import { refreshOrderPayment } from '@/lib/orders/refresh-order-payment';
-import { seedCatalogue } from '@/lib/orders/seed-catalogue';
 import { receiveStripeEvent } from '@/lib/payments/receive-stripe-event';
 import { settlePayment } from '@/lib/payments/settle-payment';
 import { SANDBOX_STRIPE_WEBHOOK_SECRET } from '@/lib/sandbox/keys';
 import { signatureHeader } from '@/lib/sandbox/stripe/events';
-import { useDatabase } from '@/tests/support/database';
-import {
-  aPlacedOrder,
-  drainJobs,
-  moneyProblems,
-  nextKey,
-  openTill,
-  press,
-  type Till,
-} from './shop';
+import { openShop } from './open-shop';
+import { aPlacedOrder, drainJobs, nextKey, press } from './shop';
 
-const test = useDatabase();
-let till: Till;
-let offsetMs = 0;
-const clock = { now: () => new Date(Date.now() + offsetMs) };
-
-beforeAll(async () => {
-  await seedCatalogue(test.db);
-  till = await openTill(test.filesDir, system);
-});
-afterEach(async () => {
-  till.sandbox.faults.reset();
-  await till.sandbox.settled();
-  await drainJobs(test, system());
-  offsetMs = 0;
-  till.answers.length = 0;
-  expect(await moneyProblems(test, till.gateway)).toEqual([]);
-});
-afterAll(() => till.close());
-
-const system = (): Ctx => test.ctx(undefined, { clock, providers: { stripe: till.gateway } });
-
-async function person(role: 'CUSTOMER' | 'STAFF' = 'CUSTOMER'): Promise<PersonCtx> {
-  const { actor } = await test.person(role);
-  return test.ctx(actor, { clock, providers: { stripe: till.gateway } }) as PersonCtx;
-}
-const orderOf = (orderId: string) =>
-  test.db.order.findUniqueOrThrow({
-    where: { id: orderId },
-    include: { payments: { include: { refunds: true }, orderBy: { id: 'asc' } }, events: true },
-  });
-const mailsAbout = async (orderId: string) =>
-  (
-    await test.db.outboxMessage.findMany({
-      where: { dedupeKey: { startsWith: `order:${orderId}:` } },
-      orderBy: { id: 'asc' },
-    })
-  ).map(({ template }) => template);
-
-async function aPaidOrder() {
-  const ctx = await person();
-  const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
-  await press(redirectUrl);
-  await till.sandbox.settled();
-  await drainJobs(test, system());
-  return { ctx, orderId, redirectUrl };
-}
+const { test, shop, system, person, orderOf, mailsAbout, aPaidOrder } = openShop();
 
 describe('being paid', () => {
   it('confirms the order once when the event arrives, with one mail', async () => {
@@ -79,10 +24,10 @@ describe('being paid', () => {
   });
 
   it('changes nothing more when every event comes five times and last first', async () => {
-    till.sandbox.faults.change({ webhookCopies: 5, webhookReorder: true });
+    shop.till.sandbox.faults.change({ webhookCopies: 5, webhookReorder: true });
     const { orderId } = await aPaidOrder();
-    expect(till.answers.length).toBeGreaterThanOrEqual(15);
-    expect(new Set(till.answers)).toEqual(new Set([200]));
+    expect(shop.till.answers.length).toBeGreaterThanOrEqual(15);
+    expect(new Set(shop.till.answers)).toEqual(new Set([200]));
     const stored = await test.db.webhookEvent.groupBy({ by: ['externalId'], _count: true });
     expect(stored.every(({ _count }) => _count === 1)).toBe(true);
     expect(
@@ -115,9 +60,9 @@ describe('being paid', () => {
       );
     }
     expect(await test.db.webhookEvent.count()).toBe(before);
-    till.sandbox.faults.change({ webhookForged: true });
+    shop.till.sandbox.faults.change({ webhookForged: true });
     const { orderId } = await aPaidOrder();
-    expect(till.answers).toContain(400);
+    expect(shop.till.answers).toContain(400);
     expect((await orderOf(orderId)).status).toBe('PAID');
   });
 
@@ -135,7 +80,7 @@ describe('being paid', () => {
   });
 
   it('is confirmed by the customer’s return when the events are lost', async () => {
-    till.sandbox.faults.change({ webhookLossRate: 1 });
+    shop.till.sandbox.faults.change({ webhookLossRate: 1 });
     const ctx = await person();
     const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
     const { location } = await press(redirectUrl);
@@ -148,38 +93,38 @@ describe('being paid', () => {
   });
 
   it('is confirmed by reconciliation when events are lost and nobody comes back', async () => {
-    till.sandbox.faults.change({ webhookLossRate: 1 });
+    shop.till.sandbox.faults.change({ webhookLossRate: 1 });
     const { orderId } = await aPaidOrder();
     expect((await orderOf(orderId)).status).toBe('AWAITING_PAYMENT');
-    offsetMs = 2 * 60_000;
+    shop.offsetMs = 2 * 60_000;
     await handlePaymentsReconcile(system());
     expect((await orderOf(orderId)).status).toBe('PAID');
   });
 
   it('waits for a delayed payment and confirms it when the bank has answered', async () => {
-    till.sandbox.faults.change({ payment: 'later', laterMs: 300 });
+    shop.till.sandbox.faults.change({ payment: 'later', laterMs: 300 });
     const ctx = await person();
     const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
     await press(redirectUrl);
     expect((await refreshOrderPayment(ctx, { orderId })).status).toBe('AWAITING_PAYMENT');
-    await till.sandbox.settled();
+    await shop.till.sandbox.settled();
     await drainJobs(test, system());
     expect((await orderOf(orderId)).status).toBe('PAID');
   });
 
   it('stays unpaid when a delayed payment fails, and can be paid again', async () => {
-    till.sandbox.faults.change({ payment: 'fails-later', laterMs: 200 });
+    shop.till.sandbox.faults.change({ payment: 'fails-later', laterMs: 200 });
     const { ctx, orderId } = await aPaidOrder();
     const failed = await orderOf(orderId);
     expect([failed.status, failed.payments[0]?.status]).toEqual(['AWAITING_PAYMENT', 'FAILED']);
-    till.sandbox.faults.reset();
+    shop.till.sandbox.faults.reset();
     const { redirectUrl } = await payOrder(ctx, { orderId, requestKey: nextKey() });
     await press(redirectUrl ?? '');
     expect((await refreshOrderPayment(ctx, { orderId })).status).toBe('PAID');
   });
 
   it('sets aside a payment of another amount: never fulfilled, shown to staff, not offered to pay again', async () => {
-    till.sandbox.faults.change({ amountOffsetMinor: -100 });
+    shop.till.sandbox.faults.change({ amountOffsetMinor: -100 });
     const { ctx, orderId } = await aPaidOrder();
     const order = await orderOf(orderId);
     expect(order.status).toBe('AWAITING_PAYMENT');
@@ -191,7 +136,7 @@ describe('being paid', () => {
     await expect(payOrder(ctx, { orderId, requestKey: nextKey() })).rejects.toThrow(
       'payment.not_payable',
     );
-    offsetMs = 30 * 3_600_000;
+    shop.offsetMs = 30 * 3_600_000;
     await expireUnpaidOrders(system());
     expect((await orderOf(orderId)).status).toBe('AWAITING_PAYMENT');
     expect(await mailsAbout(orderId)).toEqual([]);
@@ -201,7 +146,7 @@ describe('being paid', () => {
     const ctx = await person();
     const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
     await press(redirectUrl);
-    await till.sandbox.settled();
+    await shop.till.sandbox.settled();
     const [payment] = (await orderOf(orderId)).payments;
     const broken = {
       ...PURPOSES,
@@ -225,7 +170,7 @@ describe('being paid', () => {
     const ctx = await person();
     const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
     await press(redirectUrl);
-    till.sandbox.faults.change({ errorRate: 1 });
+    shop.till.sandbox.faults.change({ errorRate: 1 });
     await expect(refreshOrderPayment(ctx, { orderId })).rejects.toThrow(
       'payment.provider_unavailable',
     );
@@ -238,13 +183,13 @@ describe('paying twice, late or not at all', () => {
     const ctx = await person();
     const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
     // The first page is paid before its closing arrives: a second window, a slow network.
-    till.sandbox.faults.change({ webhookLossRate: 1 });
+    shop.till.sandbox.faults.change({ webhookLossRate: 1 });
     const second = await payOrder(ctx, { orderId, requestKey: nextKey() });
     await press(redirectUrl);
     await press(second.redirectUrl ?? '');
-    till.sandbox.faults.reset();
+    shop.till.sandbox.faults.reset();
     await drainJobs(test, system());
-    offsetMs = 2 * 60_000;
+    shop.offsetMs = 2 * 60_000;
     await handlePaymentsReconcile(system());
     await drainJobs(test, system());
     const order = await orderOf(orderId);
@@ -277,7 +222,7 @@ describe('paying twice, late or not at all', () => {
   });
 
   it('does not ask for money again when an earlier attempt turns out to be paid', async () => {
-    till.sandbox.faults.change({ webhookLossRate: 1 });
+    shop.till.sandbox.faults.change({ webhookLossRate: 1 });
     const ctx = await person();
     const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
     await press(redirectUrl);
@@ -286,7 +231,7 @@ describe('paying twice, late or not at all', () => {
   });
 
   it('gives back money that arrives after the order was cancelled', async () => {
-    till.sandbox.faults.change({ webhookLossRate: 1 });
+    shop.till.sandbox.faults.change({ webhookLossRate: 1 });
     const ctx = await person();
     const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
     await press(redirectUrl);
@@ -315,12 +260,12 @@ describe('paying twice, late or not at all', () => {
     const unpaid = await aPlacedOrder(test, ctx);
     const paying = await aPlacedOrder(test, ctx);
     await press(paying.redirectUrl);
-    offsetMs = 25 * 3_600_000;
-    till.sandbox.faults.change({ errorRate: 1 });
+    shop.offsetMs = 25 * 3_600_000;
+    shop.till.sandbox.faults.change({ errorRate: 1 });
     await expect(expireUnpaidOrders(system())).rejects.toThrow('overdue');
     expect((await orderOf(unpaid.orderId)).status).toBe('AWAITING_PAYMENT');
-    till.sandbox.faults.reset();
-    await till.gateway.expireCheckout(
+    shop.till.sandbox.faults.reset();
+    await shop.till.gateway.expireCheckout(
       (await orderOf(unpaid.orderId)).payments[0]?.externalId ?? '',
     );
     await expireUnpaidOrders(system());
