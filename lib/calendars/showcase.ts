@@ -29,7 +29,7 @@ const CACHE_MAX = 200;
 const cache = new Map<string, string>();
 
 /**
- * Draws a sample page with the print engine, its picture a scene that was painted for this purpose.
+ * Draws a sample page with the print engine. Its pictures, public/showcase/<month>.jpg, are scenes of lib/sandbox/paint-scene.
  * @returns SVG of the trimmed page; the same string for the same request
  */
 export function showcaseSvg(page: ShowcasePage, year: number, language: PrintLanguage): string {

@@ -65,7 +65,7 @@ function sceneSvg({ month, seed, widthPx, heightPx }: SceneRequest): string {
     const height = h * (0.26 - depth * 0.13);
     const ridge = ridgeLine(random, w, base, height, 7 - layer);
     parts.push(`<path d="${area(ridge, w, h)}" fill="${colour}"/>`);
-    if (season.snow && layer < 2) parts.push(snowCaps(ridge, base, height));
+    if (season.snow && layer < 2) parts.push(snowCaps(random, ridge, base, height));
     parts.push(
       `<rect y="${n(base - h * 0.03)}" width="${w}" height="${n(h * 0.12)}" fill="url(#mist)" opacity="${n(0.55 - depth * 0.35)}"/>`,
     );
@@ -158,15 +158,22 @@ function area(line: readonly Point[], w: number, h: number): string {
 }
 
 /** Snow on the highest parts: the ridge itself, filled down to a ragged line. */
-function snowCaps(line: readonly Point[], base: number, height: number): string {
+function snowCaps(
+  random: () => number,
+  line: readonly Point[],
+  base: number,
+  height: number,
+): string {
+  let reach = 0.5;
   const limit = base - height * 0.45;
   const caps: string[] = [];
   let run: Point[] = [];
   const close = () => {
     if (run.length > 2) {
-      const lower = [...run].reverse().map(({ x, y }, i) => {
-        const depth = (limit - y) * (0.35 + 0.6 * Math.abs(Math.sin(x * 12.9 + i * 1.7)));
-        return `${n(x)} ${n(y + Math.max(0, depth))}`;
+      const lower = [...run].reverse().map(({ x, y }) => {
+        // A walk, not a comb: gullies differ in width and depth.
+        reach = Math.min(1, Math.max(0.15, reach + (random() - 0.5) * 0.5));
+        return `${n(x)} ${n(y + Math.max(0, (limit - y) * reach))}`;
       });
       const upper = run.map(({ x, y }) => `${n(x)} ${n(y)}`);
       caps.push(`<path d="M${[...upper, ...lower].join('L')}Z" fill="#ffffff" opacity="0.82"/>`);
