@@ -8,7 +8,7 @@ export default function ErrorPage({ reset }: { reset: () => void }) {
   const t = useTranslations('site.failure');
   return (
     <main id="content" className="mx-auto max-w-2xl px-4 py-20">
-      <EmptyState title={t('title')} action={<Button onClick={reset}>{t('again')}</Button>}>
+      <EmptyState isPage title={t('title')} action={<Button onClick={reset}>{t('again')}</Button>}>
         {t('text')}
       </EmptyState>
     </main>

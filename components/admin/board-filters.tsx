@@ -20,9 +20,9 @@ export function BoardFilters({
     <form
       key={key}
       action="/admin/orders"
-      className="mb-6 grid grid-cols-1 items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-2 lg:grid-cols-6"
+      className="mb-6 grid grid-cols-1 items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,1.6fr)_repeat(4,minmax(0,1fr))]"
     >
-      <Field label={t('search')} className="sm:col-span-2">
+      <Field label={t('search')} className="sm:col-span-2 lg:col-span-1">
         {(control) => (
           <Input {...control} type="search" name="search" defaultValue={filter.search} />
         )}
@@ -59,7 +59,7 @@ export function BoardFilters({
       <Field label={t('to')}>
         {(control) => <Input {...control} type="date" name="to" defaultValue={filter.to ?? ''} />}
       </Field>
-      <div className="flex flex-wrap gap-3 sm:col-span-2 lg:col-span-6">
+      <div className="flex flex-wrap gap-3 sm:col-span-2 lg:col-span-5">
         <Button type="submit">{t('apply')}</Button>
         <ButtonLink variant="secondary" href="/admin/orders">
           {t('reset')}

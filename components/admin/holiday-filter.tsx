@@ -30,7 +30,7 @@ export function HolidayFilter({
   return (
     <form
       action="/admin/holidays"
-      className="grid grid-cols-1 items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto]"
+      className="grid grid-cols-1 items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,0.9fr)_minmax(0,1.4fr)_auto]"
     >
       <Field label={t('country')}>
         {(control) => (

@@ -43,7 +43,7 @@ export function StaffItemCard({ orderId, item }: { orderId: string; item: StaffI
           <Download aria-hidden="true" className="size-5" />
           {t('download', { size })}
         </a>
-        <Badge tone={VERDICT_TONES[item.verdict] ?? 'neutral'}>
+        <Badge tone={VERDICT_TONES[item.verdict] ?? 'neutral'} className="whitespace-normal">
           {t('preflight', { verdict: tPreflight(`verdict.${item.verdict}`) })}
         </Badge>
       </div>

@@ -37,6 +37,7 @@ export function MonthField({
         <Select
           aria-label={t('month')}
           value={month}
+          className="min-w-0 flex-1 pr-2"
           onChange={(event) => onChange(yearMonth(year, Number(event.target.value)))}
         >
           {MONTHS.map((number) => (

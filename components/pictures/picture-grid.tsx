@@ -85,11 +85,15 @@ function Tile({
 }) {
   const t = useTranslations('pictures.grid');
   const { fileName, thumbUrl, dominantColour, status } = picture;
+  const marks = useMarks(picture);
   return (
     <button
       type="button"
       aria-pressed={isSelected}
-      aria-label={t(`tile.${status}`, { name: fileName })}
+      // What can be read on the tile is part of its name, as speech control expects.
+      aria-label={[t(`tile.${status}`, { name: fileName }), ...marks.map(({ text }) => text)].join(
+        ', ',
+      )}
       disabled={isDisabled}
       onClick={onToggle}
       style={{
@@ -128,7 +132,13 @@ function Tile({
       >
         {isSelected ? <Check className="size-4" /> : null}
       </span>
-      <Marks picture={picture} />
+      <span className="absolute top-1.5 right-1.5 flex flex-col items-end gap-1">
+        {marks.map(({ text, tone }) => (
+          <Badge key={text} tone={tone}>
+            {text}
+          </Badge>
+        ))}
+      </span>
     </button>
   );
 }
@@ -148,17 +158,19 @@ function Refusal({ picture }: { picture: PictureView }) {
   );
 }
 
-function Marks({ picture: { sharpness, isSold, usedIn } }: { picture: PictureView }) {
+/** What a maker should know about a photo before choosing it, most important first. */
+function useMarks({ sharpness, isSold, usedIn }: PictureView): {
+  text: string;
+  tone: 'good' | 'neutral' | 'warn';
+}[] {
   const t = useTranslations('pictures.grid');
-  return (
-    <span className="absolute top-1.5 right-1.5 flex flex-col items-end gap-1">
-      {isSold ? <Badge tone="good">{t('sold')}</Badge> : null}
-      {!isSold && usedIn.length > 0 ? (
-        <Badge tone="neutral">{t('used', { count: usedIn.length })}</Badge>
-      ) : null}
-      {sharpness === 'blurred' ? <Badge tone="warn">{t('blurred')}</Badge> : null}
-    </span>
-  );
+  return [
+    ...(isSold ? [{ text: t('sold'), tone: 'good' as const }] : []),
+    ...(!isSold && usedIn.length > 0
+      ? [{ text: t('used', { count: usedIn.length }), tone: 'neutral' as const }]
+      : []),
+    ...(sharpness === 'blurred' ? [{ text: t('blurred'), tone: 'warn' as const }] : []),
+  ];
 }
 
 function aspectOf({ widthPx, heightPx }: PictureView): number {

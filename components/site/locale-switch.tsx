@@ -21,7 +21,7 @@ export function LocaleSwitch() {
         document.cookie = `${LOCALE_COOKIE}=${event.target.value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
         router.refresh();
       }}
-      className="min-h-11 rounded-control border-0 bg-transparent px-2 text-sm text-ink-soft hover:bg-linen"
+      className="min-h-11 [field-sizing:content] rounded-control border-0 bg-transparent px-2 text-sm text-ink-soft hover:bg-linen"
     >
       {LOCALES.map((code) => (
         <option key={code} value={code}>

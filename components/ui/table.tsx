@@ -4,7 +4,7 @@ import { classes } from './classes';
 /** A table that scrolls sideways inside its own frame on a narrow screen. */
 export function Table({ className, ...rest }: ComponentProps<'table'>) {
   return (
-    <div className="overflow-x-auto rounded-card border border-line bg-sheet">
+    <div className="relative overflow-x-auto rounded-card border border-line bg-sheet">
       <table className={classes('w-full border-collapse text-left text-sm', className)} {...rest} />
     </div>
   );

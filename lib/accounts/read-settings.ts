@@ -19,8 +19,13 @@ export function defaultSettings(locale: string): Settings {
 
 /** A person's settings; the defaults of the given language until they save some. */
 export async function readSettings(ctx: Ctx, locale: string): Promise<Settings> {
+  return (await savedSettings(ctx, locale)) ?? defaultSettings(locale);
+}
+
+/** What a person has saved; null for a guest or customer who never did. */
+export async function savedSettings(ctx: Ctx, locale: string): Promise<Settings | null> {
   const row = await findSettings(ctx, asPerson(ctx).actor.userId);
-  if (!row) return defaultSettings(locale);
+  if (!row) return null;
   const { userId: _owner, ...stored } = row;
   // A language or currency that the product stopped offering falls back, the rest stays.
   const parsed = SettingsInput.safeParse(stored);

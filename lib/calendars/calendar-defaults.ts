@@ -111,6 +111,26 @@ export function calendarDefaults(
   };
 }
 
+/**
+ * The same, but what a person has saved in their settings comes before what the browser says. Without a country that has
+ * holidays among them the browser's stays.
+ */
+export function withSettings(
+  defaults: CalendarDefaults,
+  chosen: { printLanguage: PrintLanguage; country: string | null; firstWeekday: number },
+  knownCountries: ReadonlySet<string>,
+): CalendarDefaults {
+  const { printLanguage: language, country, firstWeekday } = chosen;
+  return {
+    ...defaults,
+    language,
+    country: country !== null && knownCountries.has(country) ? country : defaults.country,
+    // Settings only hold 1 to 7.
+    firstWeekday: firstWeekday as Weekday,
+    title: defaultTitle(language),
+  };
+}
+
 function isPrintLanguage(code: string): code is PrintLanguage {
   return (PRINT_LANGUAGES as readonly string[]).includes(code);
 }

@@ -77,7 +77,7 @@ export default async function HolidaysPage({
                   {t(holiday.printed ? 'printed' : 'not_printed')}
                 </Badge>
               </Td>
-              <Td className="text-right">
+              <Td className="py-1 text-right">
                 <CorrectionForm
                   countries={countries}
                   country={wish.country}

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/field';
 import { useErrorMessage } from '@/components/use-error-message';
 import { newDatesOf } from '@/lib/calendars/change-document';
+import { decodeDatesFile } from '@/lib/calendars/dates-file/decode-text';
 import type { ImportProblem } from '@/lib/calendars/dates-file/import-problems';
 import { type CalendarDocument, DATES_MAX, type OwnDate } from '@/lib/calendars/document';
 import { DATES_FILE_BYTES_MAX } from '@/lib/calendars/schema';
@@ -47,7 +48,12 @@ export function ImportDates({
     }
     setReading(true);
     try {
-      const body = { text: await textOf(file), from: document.from };
+      const text = decodeDatesFile(new Uint8Array(await file.arrayBuffer()));
+      if (text === null) {
+        setProblem(t('reasons.unreadable'));
+        return;
+      }
+      const body = { text, from: document.from };
       setFound(await callApi<Found>('POST', '/api/calendars/import-dates', body));
       setLeft(new Set());
     } catch (error) {
@@ -119,14 +125,6 @@ export function ImportDates({
   );
 }
 
-/** UTF-8, or UTF-16 with its mark, as spreadsheets save it. */
-async function textOf(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
-  return new TextDecoder(isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8').decode(bytes);
-}
-
 function FoundDates({
   dates,
   left,
@@ -171,10 +169,12 @@ function Problems({ problems }: { problems: Found['problems'] }) {
         {t('problems', { count: problems.length })}
       </summary>
       <ul className="mt-2 flex flex-col gap-1">
-        {problems.slice(0, PROBLEMS_SHOWN).map(({ line, reason }) => (
-          <li key={`${line}:${reason}`}>
+        {problems.slice(0, PROBLEMS_SHOWN).map(({ line, reason, text }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and one line may have a problem twice
+          <li key={index} className="break-words">
             {line > 0 ? `${t('line', { line })}: ` : ''}
             {t(`reasons.${reason}`)}
+            {text ? <q className="ml-1 text-ink-soft">{text}</q> : null}
           </li>
         ))}
         {problems.length > PROBLEMS_SHOWN ? (

@@ -13,7 +13,7 @@ import type { Box } from '@/lib/print/operations';
 import type { MeasuredPicture } from '@/lib/print/print-input';
 import { DpiBadge } from './dpi-badge';
 import { useEditor } from './editor-context';
-import { overBox } from './page-geometry';
+import { overBox, wholeRect } from './page-geometry';
 import { useCropGesture } from './use-crop-gesture';
 
 const ZOOM_STEP = 1.2;
@@ -54,6 +54,7 @@ export function SlotCropper({
   };
   const { crop, zoomTo, reset, handlers } = useCropGesture({
     frame,
+    slotRect: (element) => wholeRect(element.getBoundingClientRect(), box, shown),
     crop: saved,
     picture,
     boxAspect,

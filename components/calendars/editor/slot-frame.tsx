@@ -5,7 +5,7 @@ import { ImagePlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { classes } from '@/components/ui/classes';
 import type { SlotRef } from '@/lib/calendars/change-document';
-import { effectiveDpi } from '@/lib/calendars/crop-moves';
+import { effectiveDpi, sharpnessOf } from '@/lib/calendars/crop-moves';
 import type { Slot } from '@/lib/calendars/document';
 import type { DragItem, DropTarget } from '@/lib/calendars/drop-rules';
 import type { PictureView } from '@/lib/pictures/picture-view';
@@ -31,6 +31,7 @@ export function SlotFrame({
   name: string;
 }) {
   const t = useTranslations('calendars.slot');
+  const ts = useTranslations('calendars.sharpness');
   const { setCropping, openPanel } = useEditor();
   const id = `slot:${slotRef.pageIndex}:${slotRef.slotIndex}`;
   const target: DropTarget = { kind: 'slot', ref: slotRef };
@@ -41,6 +42,10 @@ export function SlotFrame({
     slot && picture?.widthPx && picture.heightPx
       ? effectiveDpi(slot.crop, { widthPx: picture.widthPx, heightPx: picture.heightPx }, box)
       : null;
+  const label = slot ? t('filled', { slot: name }) : t('empty', { slot: name });
+  // What can be read on the slot is part of its name, as speech control expects.
+  const readable =
+    dpi === null ? (slot ? '' : t('add')) : `${ts(sharpnessOf(dpi))} ${ts('dpi', { dpi })}`;
   return (
     <button
       ref={(element) => {
@@ -52,7 +57,7 @@ export function SlotFrame({
       style={overBox(box, shown)}
       {...drag.listeners}
       aria-describedby={drag.attributes['aria-describedby']}
-      aria-label={slot ? t('filled', { slot: name }) : t('empty', { slot: name })}
+      aria-label={readable ? `${label}. ${readable}` : label}
       onClick={() => (slot ? setCropping(slotRef) : openPanel('photos'))}
       className={classes(
         'group z-10 touch-manipulation outline-offset-[-3px] transition-[box-shadow,background-color]',

@@ -13,14 +13,17 @@ const KEY_ZOOM = 1.1;
 const COMMIT_AFTER_MS = 350;
 
 type Point = { x: number; y: number };
+type Rect = { left: number; top: number; width: number; height: number };
 
 /**
  * Pan and zoom of one crop by pointer, pinch, wheel and keyboard. Every move is shown at once; the crop is handed on
  * when the gesture ends.
- * @param frame element of exactly the slot's size on the screen
+ * @param frame element over the part of the slot that is visible
+ * @param slotRect where the whole slot lies, in pixels of the window; a full-bleed slot is larger than its frame
  */
 export function useCropGesture(options: {
   frame: RefObject<HTMLElement | null>;
+  slotRect: (frame: HTMLElement) => Rect;
   crop: Crop;
   picture: MeasuredPicture;
   boxAspect: number;
@@ -100,7 +103,7 @@ export function useCropGesture(options: {
     const onWheel = (event: WheelEvent) => {
       event.preventDefault();
       const factor = Math.exp(-event.deltaY * (event.ctrlKey ? 6 : 1) * WHEEL_STEP);
-      zoomTo(live.current.zoom * factor, pointIn(element, event));
+      zoomTo(live.current.zoom * factor, pointIn(latest.current.slotRect(element), event));
     };
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);
@@ -115,16 +118,16 @@ export function useCropGesture(options: {
       const before = pointers.current.get(event.pointerId);
       if (!before) return;
       const now = { x: event.clientX, y: event.clientY };
-      const { width, height } = event.currentTarget.getBoundingClientRect();
+      const slot = latest.current.slotRect(event.currentTarget);
       const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
       // With two fingers each moves the picture by half, so that the middle between them leads.
       const share = other ? 0.5 : 1;
-      panBy(((now.x - before.x) / width) * share, ((now.y - before.y) / height) * share);
+      panBy(((now.x - before.x) / slot.width) * share, ((now.y - before.y) / slot.height) * share);
       if (other) {
         const spread = distance(now, other) / Math.max(1, distance(before, other));
         const middle = { clientX: (now.x + other.x) / 2, clientY: (now.y + other.y) / 2 };
         const { picture, boxAspect } = latest.current;
-        const anchor = pointIn(event.currentTarget, middle);
+        const anchor = pointIn(slot, middle);
         move(zoomCrop(live.current, picture, boxAspect, live.current.zoom * spread, anchor));
       }
       pointers.current.set(event.pointerId, now);
@@ -159,8 +162,10 @@ export function useCropGesture(options: {
   return { crop, zoomTo, reset, handlers };
 }
 
-function pointIn(element: HTMLElement, point: { clientX: number; clientY: number }): Point {
-  const { left, top, width, height } = element.getBoundingClientRect();
+function pointIn(
+  { left, top, width, height }: Rect,
+  point: { clientX: number; clientY: number },
+): Point {
   return { x: (point.clientX - left) / width, y: (point.clientY - top) / height };
 }
 

@@ -37,7 +37,7 @@ export function MonthsStep({
     <div className="grid gap-6 lg:grid-cols-2">
       <Card className="flex flex-col gap-5">
         <h2 className="text-2xl">{t('which_months')}</h2>
-        <div className="grid gap-4 sm:grid-cols-[3fr_2fr]">
+        <div className="grid gap-4 sm:grid-cols-[3fr_2fr] lg:grid-cols-1 xl:grid-cols-[7fr_4fr]">
           <MonthField
             label={ts('first_month')}
             value={choices.from}

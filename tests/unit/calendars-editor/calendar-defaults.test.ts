@@ -3,6 +3,7 @@ import {
   calendarDefaults,
   defaultFirstMonth,
   languageTags,
+  withSettings,
 } from '@/lib/calendars/calendar-defaults';
 import { firstWeekdayOf } from '@/lib/calendars/data/week-starts';
 import { plainDate, type Weekday } from '@/lib/core/plain-date';
@@ -16,6 +17,20 @@ describe('defaults of a new calendar', () => {
     expect(defaultFirstMonth(plainDate(2026, 12, 31))).toBe('2027-01');
     expect(defaultFirstMonth(plainDate(2026, 7, 31))).toBe('2026-08');
     expect(defaultFirstMonth(plainDate(2026, 1, 1))).toBe('2026-02');
+  });
+
+  it('takes saved settings before what the browser says, and its country where none is saved', () => {
+    const usual = calendarDefaults('en-US,en;q=0.9', today, known);
+    const saved = { printLanguage: 'uk', country: 'UA', firstWeekday: 1 } as const;
+    expect(withSettings(usual, saved, known)).toMatchObject({
+      language: 'uk',
+      country: 'UA',
+      firstWeekday: 1,
+      title: 'Наш рік',
+      from: usual.from,
+    });
+    expect(withSettings(usual, { ...saved, country: null }, known).country).toBe('US');
+    expect(withSettings(usual, { ...saved, country: 'SE' }, known).country).toBe('US');
   });
 
   it.each([

@@ -34,8 +34,8 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
       lead={t('placed', { date: formatInstant(new Date(order.placedAt), locale) })}
       actions={<StatusBadge status={order.status} />}
     >
-      <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem]">
-        <div className="flex flex-col gap-6">
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="flex min-w-0 flex-col gap-6">
           <Card className="flex flex-col gap-4">
             <h2 className="text-2xl">{t('next')}</h2>
             <OrderMoves orderId={orderId} moves={order.moves} />
@@ -55,7 +55,7 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
             <StaffHistory order={order} />
           </Card>
         </div>
-        <div className="flex flex-col gap-6">
+        <div className="flex min-w-0 flex-col gap-6">
           <Card className="flex flex-col gap-3">
             <h2 className="text-2xl">{t('address')}</h2>
             <address className="not-italic">
