@@ -11,6 +11,7 @@ import {
   program,
   type Run,
 } from './bench/candidates';
+import { measureFirstPage } from './bench/first-page';
 import { makeJob, makePassThroughJob } from './bench/make-jobs';
 import { makePhoto, photosIn } from './bench/make-photos';
 import { goalsOf, table } from './bench/report';
@@ -21,6 +22,8 @@ const PHOTO_COUNT = 13;
 const MONTH_COUNT = 12;
 /** The longest calendar, to see whether memory grows with the pages. */
 const LONG_MONTH_COUNT = 18;
+/** What can be measured alone: `npm run bench -- print`. */
+const PARTS = ['print', 'first-page'];
 const DEFAULT_PHOTOS = '../shared/photos';
 
 const BOUND = new URL('./bench/children/bound.ts', import.meta.url);
@@ -37,18 +40,41 @@ const ROUNDS = { fast: 5, peers: 3, chromium: 1 };
  * Every run is a process of its own; candidates take turns, so that a busy machine is busy for all. Read the ratios.
  */
 await runProgram(async () => {
-  const { values } = parseArgs({ options: { photos: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    options: { photos: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const parts = positionals.length > 0 ? positionals : PARTS;
+  const unknown = parts.find((part) => !PARTS.includes(part));
+  if (unknown)
+    throw new PlainFailure(`No part is called ${unknown}. There are: ${PARTS.join(', ')}.`);
   const sources = photosIn(values.photos ?? DEFAULT_PHOTOS);
   if (values.photos !== undefined && sources.length === 0) {
     throw new PlainFailure(`There are no JPEG files in ${values.photos}.`);
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'twelvefold-bench-'));
   try {
-    await bench(folder, sources);
+    if (parts.includes('print')) await bench(folder, sources);
+    if (parts.includes('first-page')) await firstPage(folder, sources);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+async function firstPage(folder: string, sources: readonly string[]): Promise<void> {
+  const browser = findChromium();
+  if (!browser) {
+    say('No Chromium found: the part with a browser is left out.');
+    return;
+  }
+  say('Starting the product and taking the first steps in a browser …');
+  const files =
+    sources.length >= PHOTO_COUNT
+      ? sources.slice(0, PHOTO_COUNT)
+      : await makePhotos(path.join(folder, 'first-page'), sources);
+  const lines = await measureFirstPage(browser, files);
+  process.stdout.write(`\n${lines.join('\n')}\n`);
+}
 
 async function bench(folder: string, sources: readonly string[]): Promise<void> {
   say(

@@ -8,6 +8,8 @@ type JobSpec = {
   retryLimit: number;
   /** Handled side by side in one worker process. */
   concurrency: number;
+  /** How soon one of them is followed by the next that waits; half a second is the queue's least. */
+  pollSeconds: number;
 };
 
 /**
@@ -20,36 +22,42 @@ export const JOBS = {
     expireInSeconds: 120,
     retryLimit: 4,
     concurrency: 2,
+    pollSeconds: 0.5,
   },
   'picture.erase': {
     payload: z.strictObject({ pictureId: idSchema('picture') }),
     expireInSeconds: 60,
     retryLimit: 8,
     concurrency: 1,
+    pollSeconds: 2,
   },
   'proof.render': {
     payload: z.strictObject({ proofId: idSchema('proof') }),
     expireInSeconds: 600,
     retryLimit: 3,
     concurrency: 1,
+    pollSeconds: 2,
   },
   'webhook.process': {
     payload: z.strictObject({ webhookEventId: idSchema('webhookEvent') }),
     expireInSeconds: 60,
     retryLimit: 8,
     concurrency: 4,
+    pollSeconds: 2,
   },
   'payment.settle': {
     payload: z.strictObject({ paymentId: idSchema('payment') }),
     expireInSeconds: 60,
     retryLimit: 8,
     concurrency: 4,
+    pollSeconds: 2,
   },
   'refund.submit': {
     payload: z.strictObject({ refundId: idSchema('refund') }),
     expireInSeconds: 60,
     retryLimit: 8,
     concurrency: 2,
+    pollSeconds: 2,
   },
   'outbox.send': {
     payload: z.strictObject({ outboxMessageId: idSchema('outboxMessage') }),
@@ -57,6 +65,7 @@ export const JOBS = {
     // At the longest delay of five minutes between tries, a mail server may be away for a day.
     retryLimit: 300,
     concurrency: 2,
+    pollSeconds: 2,
   },
   /** Asks the providers about every payment and refund that stayed open: webhooks may be lost. */
   'payments.reconcile': {
@@ -64,6 +73,7 @@ export const JOBS = {
     expireInSeconds: 300,
     retryLimit: 1,
     concurrency: 1,
+    pollSeconds: 2,
   },
   /** Ends forgotten things: unpaid orders, expired codes, uploads and proofs that never finished. */
   'housekeeping.sweep': {
@@ -71,6 +81,7 @@ export const JOBS = {
     expireInSeconds: 300,
     retryLimit: 1,
     concurrency: 1,
+    pollSeconds: 2,
   },
 } as const satisfies Record<string, JobSpec>;
 

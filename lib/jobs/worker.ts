@@ -46,8 +46,9 @@ async function work(boss: PgBoss, ctx: Ctx, name: JobName): Promise<void> {
     // One job a fetch keeps heartbeat, retry and failure apart for each job.
     batchSize: 1,
     localConcurrency: JOBS[name].concurrency,
-    pollingIntervalSeconds: 2,
-    notifyPollingIntervalSeconds: 2,
+    // A notification starts a job at once, but only the poll finds those that wait behind it.
+    pollingIntervalSeconds: JOBS[name].pollSeconds,
+    notifyPollingIntervalSeconds: JOBS[name].pollSeconds,
   };
   await boss.work<unknown>(name, options, async (jobs) => {
     for (const job of jobs) {
