@@ -1,4 +1,9 @@
 import { cropSource } from '@/lib/print/crop-source';
+import {
+  type DpiRating,
+  effectiveDpi as dpiInBox,
+  rateDpi,
+} from '@/lib/print/preflight/picture-rules';
 import type { MeasuredPicture } from '@/lib/print/print-input';
 import type { Crop } from './document';
 
@@ -67,26 +72,26 @@ export function zoomCrop(
   return settleCrop(moved, picture, boxAspect);
 }
 
-const MM_PER_INCH = 25.4;
-
-/** Pixels of the picture for each printed inch of the slot, the fewer of both directions. */
+/** The resolution at which a crop is printed in its slot: preflight's own figure, so that both always say the same. */
 export function effectiveDpi(
   crop: Crop,
   picture: MeasuredPicture,
   box: { widthMm: number; heightMm: number },
 ): number {
   const source = cropSource(crop, picture, box.widthMm / box.heightMm);
-  return Math.floor(
-    Math.min(
-      (source.width * picture.widthPx) / (box.widthMm / MM_PER_INCH),
-      (source.height * picture.heightPx) / (box.heightMm / MM_PER_INCH),
-    ),
-  );
+  return dpiInBox(source, picture, box);
 }
 
-/** Green, fine, amber and blocked, as preflight decides them: from 300, 200, 150 dpi, and below. */
-export type Sharpness = 'excellent' | 'good' | 'weak' | 'blocked';
+/** What the editor calls preflight's ratings. */
+const SHARPNESS = {
+  green: 'excellent',
+  fine: 'good',
+  amber: 'weak',
+  blocked: 'blocked',
+} as const satisfies Record<DpiRating, string>;
+
+export type Sharpness = (typeof SHARPNESS)[DpiRating];
 
 export function sharpnessOf(dpi: number): Sharpness {
-  return dpi >= 300 ? 'excellent' : dpi >= 200 ? 'good' : dpi >= 150 ? 'weak' : 'blocked';
+  return SHARPNESS[rateDpi(dpi)];
 }

@@ -84,4 +84,12 @@ describe('moving a crop', () => {
       'blocked',
     ]);
   });
+
+  it('calls a slot that takes exactly 300 dpi by that number, whatever its size in millimetres', () => {
+    for (let inches = 1; inches <= 18; inches += 0.25) {
+      const box = { widthMm: inches * 25.4, heightMm: inches * 25.4 };
+      const exact = { widthPx: inches * 300, heightPx: inches * 300 };
+      expect(effectiveDpi(CENTRED, exact, box), `${inches} inches`).toBe(300);
+    }
+  });
 });
