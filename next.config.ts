@@ -22,7 +22,6 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Native or large libraries that gain nothing from bundling; also halves the cold build.
   serverExternalPackages: [
-    'pdfkit',
     'fontkit',
     'sharp',
     'date-holidays',

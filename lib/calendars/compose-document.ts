@@ -25,7 +25,7 @@ export type CalendarChoices = {
 /** A calendar with those choices and no pictures yet. */
 export function composeDocument(choices: CalendarChoices): CalendarDocument {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: choices.title,
     subtitle: '',
     formatId: choices.formatId,
@@ -34,10 +34,17 @@ export function composeDocument(choices: CalendarChoices): CalendarDocument {
     language: choices.language,
     firstWeekday: choices.firstWeekday,
     weekNumbers: 'none',
+    hasNativeDigits: false,
+    secondaryCalendar: 'none',
+    hasMoonPhases: false,
+    hasOverview: false,
+    notesPages: 0,
+    people: [],
     themeId: choices.themeId,
     layoutId: choices.layoutId,
     holidaySets: choices.holidaySets,
     hiddenHolidays: [],
+    shownHolidays: [],
     dates: [],
     cover: emptyPage(),
     pages: Array.from({ length: choices.monthCount }, emptyPage),

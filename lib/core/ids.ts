@@ -25,6 +25,10 @@ export const ID_PREFIXES = {
   auditEvent: 'aud',
   consent: 'con',
   eventDate: 'evd',
+  dateInvite: 'inv',
+  calendarShare: 'shr',
+  calendarComment: 'cmt',
+  template: 'tpl',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
