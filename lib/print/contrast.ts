@@ -35,17 +35,29 @@ export function blend(colour: Colour, ground: Colour, opacity: number): Colour {
   return `#${hex.join('')}`;
 }
 
+/** The grey of a relative luminance, 0 to 1. */
+export function greyOf(luminanceShare: number): Colour {
+  const share = Math.min(1, Math.max(0, luminanceShare));
+  const channel = share <= 0.0031308 ? share * 12.92 : 1.055 * share ** (1 / 2.4) - 0.055;
+  const hex = Math.round(channel * 255)
+    .toString(16)
+    .padStart(2, '0');
+  return `#${hex}${hex}${hex}`;
+}
+
 /**
- * The least opacity, in steps of 0.02 from `fromOpacity`, at which a band keeps every text readable whatever the
- * photo under it is: black and white photos are the worst that can happen.
+ * The least opacity, in steps of 0.02 from `fromOpacity`, at which a band keeps every text readable over all that may
+ * lie under it.
+ * @param under the darkest and the lightest that may lie there
  */
 export function bandOpacity(
   band: Colour,
   texts: readonly { colour: Colour; minRatio: number }[],
   fromOpacity: number,
+  under: readonly Colour[],
 ): number {
   for (let opacity = fromOpacity; opacity < 1; opacity = Math.round(opacity * 100 + 2) / 100) {
-    const grounds = [blend(band, '#000000', opacity), blend(band, '#ffffff', opacity)];
+    const grounds = under.map((ground) => blend(band, ground, opacity));
     const readable = texts.every(({ colour, minRatio }) =>
       grounds.every((ground) => contrastRatio(colour, ground) >= minRatio),
     );

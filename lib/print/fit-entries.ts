@@ -8,8 +8,9 @@ import { clampText, wrapEvenly } from './wrap-text';
 export const LEADING = 1.24;
 /** Between two entries of a day, in sizes. */
 export const ENTRY_GAP = 0.3;
-/** Room left of an own date for the mark before it, in sizes. */
-export const MARK_ROOM = 0.78;
+/** Room before an own date for the mark or the icon at its side, in sizes. */
+const MARK_ROOM = 0.78;
+const ICON_ROOM = 1.5;
 
 /** Where the names of one day may stand. */
 export type EntryRoom = { widthMm: number; heightMm: number };
@@ -34,6 +35,12 @@ export function entryFont(entry: DayEntry, fonts: EntryFonts): FontId {
 /** Own dates carry a mark, so that they are told from holidays without colour. */
 export function isOwnDate(entry: DayEntry): boolean {
   return entry.kind !== 'public-holiday' && entry.kind !== 'observance';
+}
+
+/** Room that is kept before an entry for its mark, in sizes; 0 for a holiday, which has none. */
+export function markRoomOf(entry: DayEntry): number {
+  if (!isOwnDate(entry)) return 0;
+  return entry.mark?.icon ? ICON_ROOM : MARK_ROOM;
 }
 
 /**
@@ -67,7 +74,14 @@ function styleFor(entry: DayEntry, fonts: EntryFonts, sizePt: number) {
 }
 
 function lineWidthMm(entry: DayEntry, room: EntryRoom, sizePt: number): number {
-  return room.widthMm - (isOwnDate(entry) ? MARK_ROOM * sizePt * MM_PER_PT : 0);
+  return room.widthMm - markRoomOf(entry) * sizePt * MM_PER_PT;
+}
+
+/** In a narrower line a cut word is a heap of syllables: the name goes to the notes instead. */
+const BREAK_MIN_EM = 7;
+
+function isWideEnoughToBreak(widthMm: number, sizePt: number): boolean {
+  return widthMm >= BREAK_MIN_EM * sizePt * MM_PER_PT;
 }
 
 function wholeBlocks(
@@ -81,13 +95,9 @@ function wholeBlocks(
   const blocks: EntryBlock[] = [];
   for (const entry of entries) {
     const style = styleFor(entry, fonts, sizePt);
-    const { lines, brokenWord } = wrapEvenly(
-      typesetter,
-      entry.text,
-      style,
-      lineWidthMm(entry, room, sizePt),
-    );
-    if (brokenWord && !mayBreakWords) return null;
+    const widthMm = lineWidthMm(entry, room, sizePt);
+    const { lines, brokenWord } = wrapEvenly(typesetter, entry.text, style, widthMm);
+    if (brokenWord && !(mayBreakWords && isWideEnoughToBreak(widthMm, sizePt))) return null;
     if (lines.length > 0) blocks.push({ entry, lines });
     if (blocksHeightMm(blocks, sizePt) > room.heightMm) return null;
   }
@@ -117,6 +127,12 @@ function squeezed(
     }
     const style = styleFor(entry, fonts, sizePt);
     const widthMm = lineWidthMm(entry, room, sizePt);
+    const { brokenWord } = wrapEvenly(typesetter, entry.text, style, widthMm);
+    if (brokenWord && !isWideEnoughToBreak(widthMm, sizePt)) {
+      hiddenCount += 1;
+      incomplete.push(entry);
+      continue;
+    }
     const { lines, shortened } = clampText(typesetter, entry.text, style, widthMm, linesLeft);
     if (lines.length === 0) continue;
     if (shortened) incomplete.push(entry);

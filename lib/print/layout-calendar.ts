@@ -1,16 +1,15 @@
+import { pageCountOf, plannedPageAt } from '@/lib/calendars/page-plan';
 import { assert } from '@/lib/core/assert';
 import { layoutBack } from './layout-back';
 import { layoutCover } from './layout-cover';
 import { layoutMonth } from './layout-month';
+import { layoutNotes } from './layout-notes';
+import { layoutOverview } from './layout-overview';
+import { layoutPoster } from './layout-poster';
 import type { Page } from './operations';
 import type { PrintInput } from './print-input';
 
-/** Cover, months and back cover. */
-export function pageCountOf(document: PrintInput['document']): number {
-  return document.monthCount + 2;
-}
-
-/** Lays out the whole calendar: the cover first, its months, the back cover last. Same input, same pages. */
+/** Lays out every page of the plan, in the order of the file. Same input, same pages. */
 export function layoutCalendar(input: PrintInput): Page[] {
   return Array.from({ length: pageCountOf(input.document) }, (_, index) =>
     layoutPage(input, index),
@@ -19,15 +18,23 @@ export function layoutCalendar(input: PrintInput): Page[] {
 
 /**
  * Lays out one page, exactly as `layoutCalendar` does.
- * @param index 0 is the cover, 1 the first month, monthCount + 1 the back cover
+ * @param index of the page in the page plan
  */
 export function layoutPage(input: PrintInput, index: number): Page {
-  const { monthCount } = input.document;
-  assert(
-    Number.isInteger(index) && index >= 0 && index <= monthCount + 1,
-    `page ${index} is in the calendar`,
-  );
-  if (index === 0) return layoutCover(input);
-  if (index === monthCount + 1) return layoutBack(input);
-  return layoutMonth(input, index - 1, index);
+  const { role, monthIndex } = plannedPageAt(input.document, index);
+  switch (role) {
+    case 'cover':
+      return layoutCover(input);
+    case 'month':
+      assert(monthIndex !== null, 'a month page has a month');
+      return layoutMonth(input, monthIndex, index);
+    case 'overview':
+      return layoutOverview(input, index);
+    case 'notes':
+      return layoutNotes(input, index);
+    case 'poster':
+      return layoutPoster(input, index);
+    case 'back':
+      return layoutBack(input, index);
+  }
 }

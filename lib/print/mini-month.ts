@@ -1,31 +1,32 @@
 import { monthGrid, weekdayOrder } from '@/lib/calendar-days/month-grid';
 import { weekdayName } from '@/lib/calendar-days/names';
-import type { PrintLanguage } from '@/lib/calendars/document';
-import {
-  type PlainDate,
-  partsOf,
-  type Weekday,
-  weekdayOf,
-  type YearMonth,
-} from '@/lib/core/plain-date';
+import type { CalendarDocument } from '@/lib/calendars/document';
+import { type PlainDate, partsOf, type YearMonth } from '@/lib/core/plain-date';
+import { dayColour, weekendOf } from './days-off';
 import { MM_PER_PT } from './font-book';
-import type { Colour, FontId } from './operations';
-import type { Sheet } from './sheet';
+import type { Box, Colour, FontId } from './operations';
+import { circlePath } from './ornaments';
+import { digits } from './page-words';
+import { inReadingDirection, type Sheet } from './sheet';
 import type { Theme } from './theme';
+import { fittingScale, scaled } from './type-sizes';
 
 /** Digits smaller than this are no longer read from a wall. */
-export const MINI_MIN_PT = 5;
+export const MINI_MIN_PT = 5.5;
 
 export type MiniMonth = {
+  document: CalendarDocument;
   month: YearMonth;
   title: string;
   titleFont: FontId;
   titleColour: Colour;
-  language: PrintLanguage;
-  firstWeekday: Weekday;
   /** Days to print in the colour of days off. */
   daysOff: ReadonlySet<PlainDate>;
   weekdays: boolean;
+  /** Days with own dates, which get a dot under their number. */
+  marks?: ReadonlyMap<PlainDate, Colour>;
+  /** 'day' where the table is what the page is for, and not an ornament beside it. */
+  dayRole?: 'mini' | 'day';
 };
 
 /** How big a mini month of this width is set; everything grows with the width. The height is that of six rows. */
@@ -38,65 +39,74 @@ export function miniMonthSize(widthMm: number, weekdays: boolean) {
   return { columnMm, sizePt, rowMm, titleMm, headMm, heightMm: titleMm + headMm + 6 * rowMm };
 }
 
-/** Draws a small month with its upper left corner at the given point. */
+/** Draws a small month with its upper left corner at the given point; returns where its days stand. */
 export function drawMiniMonth(
-  sheet: Sheet,
+  paper: Sheet,
   theme: Theme,
   mini: MiniMonth,
   at: { xMm: number; yMm: number; widthMm: number },
-): void {
+): (Box & { date: PlainDate })[] {
   const { palette, fonts } = theme;
+  const { document, dayRole = 'mini' } = mini;
   const size = miniMonthSize(at.widthMm, mini.weekdays);
+  const sheet = inReadingDirection(paper, document.language, { ...at, heightMm: size.heightMm });
+  const emMm = size.sizePt * MM_PER_PT;
   const centre = (column: number) => at.xMm + (column + 0.5) * size.columnMm;
-  const firstBaselineMm = at.yMm + size.sizePt * MM_PER_PT * 0.95;
-  const titleStyle = {
-    font: mini.titleFont,
-    sizePt: size.sizePt * 1.22,
-    colour: mini.titleColour,
-  };
+  const firstBaselineMm = at.yMm + emMm * 0.95;
   // Digits are centred in their columns, so a title flush with the box would look pushed out.
-  const edgeMm = (size.columnMm - size.sizePt * MM_PER_PT * 1.1) / 2;
+  const edgeMm = (size.columnMm - emMm * 1.1) / 2;
   const centred = theme.dayAlign === 'centre';
-  sheet.text(mini.title, titleStyle, {
+  const roomMm = at.widthMm - 2 * edgeMm;
+  const title = { font: mini.titleFont, sizePt: size.sizePt * 1.22, colour: mini.titleColour };
+  const scale = fittingScale(sheet.typesetter.widthMm(mini.title, title), roomMm);
+  sheet.text(mini.title, scaled(title, scale), {
     xMm: centred ? at.xMm + at.widthMm / 2 : at.xMm + edgeMm,
     yMm: firstBaselineMm,
     align: centred ? 'centre' : 'left',
-    role: 'mini',
+    role: dayRole === 'day' ? 'month' : 'mini',
   });
   if (mini.weekdays) {
-    weekdayOrder(mini.firstWeekday).forEach((weekday, column) => {
+    weekdayOrder(document.firstWeekday).forEach((weekday, column) => {
       sheet.text(
-        weekdayName(weekday, mini.language, 'narrow'),
-        { font: fonts.text, sizePt: size.sizePt * 0.86, colour: palette.muted },
+        weekdayName(weekday, document.language, 'narrow'),
+        {
+          font: fonts.text,
+          sizePt: Math.max(MINI_MIN_PT, size.sizePt * 0.86),
+          colour: palette.muted,
+        },
         {
           xMm: centre(column),
           yMm: firstBaselineMm + size.titleMm,
           align: 'centre',
-          role: 'mini',
+          role: dayRole === 'day' ? 'weekday' : 'mini',
         },
       );
     });
   }
-  monthGrid(mini.month, mini.firstWeekday).weeks.forEach((week, row) => {
-    week.forEach(({ date, inMonth }, column) => {
-      if (!inMonth) return;
-      const weekday = weekdayOf(date);
-      const colour =
-        weekday === 7 || mini.daysOff.has(date)
-          ? palette.holiday
-          : weekday === 6
-            ? palette.saturday
-            : palette.ink;
+  const weekend = weekendOf(document);
+  const weeks = monthGrid(mini.month, document.firstWeekday).weeks;
+  return weeks.flatMap((week, row) =>
+    week.flatMap(({ date, inMonth }, column) => {
+      if (!inMonth) return [];
+      const colour = dayColour(date, mini.daysOff, weekend, palette);
+      const baselineMm = firstBaselineMm + size.titleMm + size.headMm + row * size.rowMm;
       sheet.text(
-        String(partsOf(date).day),
+        digits(partsOf(date).day, document),
         { font: fonts.text, sizePt: size.sizePt, colour },
-        {
-          xMm: centre(column),
-          yMm: firstBaselineMm + size.titleMm + size.headMm + row * size.rowMm,
-          align: 'centre',
-          role: 'mini',
-        },
+        { xMm: centre(column), yMm: baselineMm, align: 'centre', role: dayRole },
       );
-    });
-  });
+      const mark = mini.marks?.get(date);
+      if (mark) {
+        const dot = (xMm: number) => circlePath(xMm, baselineMm + emMm * 0.36, emMm * 0.13);
+        sheet.mark(centre(column), dot, mark);
+      }
+      const box = {
+        xMm: at.xMm + column * size.columnMm,
+        yMm: baselineMm - emMm * 1.05,
+        widthMm: size.columnMm,
+        heightMm: size.rowMm,
+      };
+      return [{ ...sheet.place(box), date }];
+    }),
+  );
 }

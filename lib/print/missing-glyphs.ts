@@ -12,13 +12,15 @@ export type MissingGlyphs = {
  * Every text of the calendar with characters that no font of the book can draw (emoji, scripts that are not printed
  * yet). The layout leaves such characters out; preflight tells the customer so.
  */
-export function missingGlyphs({ document, entries, fonts }: PrintInput): MissingGlyphs[] {
-  const typesetter = typesetterOf(fonts);
-  const { text: font } = themeOf(document.themeId).fonts;
+export function missingGlyphs(input: PrintInput): MissingGlyphs[] {
+  const { document, entries, fonts } = input;
+  const typesetter = typesetterOf(fonts, document.language);
+  const { text: font } = themeOf(document.themeId, input.themes).fonts;
   const texts = new Set([
     document.title,
     document.subtitle,
-    ...document.pages.map(({ caption }) => caption),
+    ...[document.cover, ...document.pages].map(({ caption }) => caption),
+    ...document.people.map(({ name }) => name),
     ...entries.map((entry) => entry.text),
   ]);
   return [...texts].flatMap((text) => {

@@ -1,7 +1,9 @@
 import type { DayEntry } from '@/lib/calendar-days/day-entry';
+import type { CalendarDocument } from '@/lib/calendars/document';
 import { partsOf } from '@/lib/core/plain-date';
 import { MM_PER_PT } from './font-book';
 import type { Box, Colour, TextRole } from './operations';
+import { digits } from './page-words';
 import type { Sheet } from './sheet';
 import type { TextStyle, Typesetter } from './typesetter';
 import { wrapText } from './wrap-text';
@@ -31,6 +33,7 @@ export function flowNotes(
   notes: readonly Note[],
   widthMm: number,
   style: NotesStyle,
+  document: Pick<CalendarDocument, 'language' | 'hasNativeDigits'>,
 ): NoteLine[] {
   const emMm = style.text.sizePt * MM_PER_PT;
   const lines: NoteLine[] = [];
@@ -61,7 +64,7 @@ export function flowNotes(
     }
   };
   for (const note of notes) {
-    const number = `${partsOf(note.date).day} — `;
+    const number = `${digits(partsOf(note.date).day, document)} — `;
     if (line.length > 0) penMm += 1.6 * emMm;
     const numberMm = typesetter.widthMm(number, style.number);
     const first = note.entries[0]?.text ?? '';

@@ -1,3 +1,5 @@
+import type { FilterId } from '@/lib/calendars/document';
+import type { PageRole } from '@/lib/calendars/page-plan';
 import type { Id } from '@/lib/core/ids';
 
 /**
@@ -39,19 +41,34 @@ export type PathOperation = {
   stroke: { colour: Colour; widthMm: number } | null;
 };
 
-/** A picture in a box. `source` is the part of the upright picture that fills the box, in fractions of its sides. */
+/**
+ * A picture in a box. The upright picture is turned clockwise by quarter turns, then mirrored left to right; `source` is
+ * the part of the result that is drawn, in fractions of its sides. It is drawn about the middle of the box, `spread`
+ * times as wide and high as the box, turned clockwise about that middle by `straightenDeg`, and cut to the box.
+ * With `straightenDeg` 0 the spread is 1 and the source simply fills the box.
+ */
 export type ImageOperation = Box & {
   kind: 'image';
   pictureId: Id<'picture'>;
   source: { x: number; y: number; width: number; height: number };
-  /** Which slot of the page it fills, so that an editor can tell what was clicked. */
-  slotIndex: number;
+  spread: { x: number; y: number };
+  quarterTurns: 0 | 1 | 2 | 3;
+  isMirrored: boolean;
+  straightenDeg: number;
+  filter: FilterId;
+  /** Of the box's corners; half its side makes a disc. */
+  radiusMm: number;
+  /** Which slot of the page it fills, so that an editor can tell what was clicked; null for a picture in a day cell. */
+  slotIndex: number | null;
 };
 
 /** An empty slot: the screen invites a picture into it, preflight blocks the print file. */
 export type PlaceholderOperation = Box & { kind: 'placeholder'; slotIndex: number; fill: Colour };
 
-/** One line of text whose place and size the layout has already settled. `xMm` is its left edge, `yMm` its baseline. */
+/**
+ * One run of text whose place and size the layout has already settled: one font, one direction. `xMm` is its left edge
+ * on paper, `yMm` its baseline. A line of several runs, or of several directions, is several operations from left to right.
+ */
 export type TextOperation = {
   kind: 'text';
   text: string;
@@ -64,6 +81,8 @@ export type TextOperation = {
   colour: Colour;
   /** Extra space after each glyph but the last, in points. */
   letterSpacingPt: number;
+  /** How `text`, which is in reading order, is to be shaped. */
+  direction: 'ltr' | 'rtl';
   role: TextRole;
 };
 
@@ -81,6 +100,9 @@ export type TextRole =
   | 'caption'
   | 'overflow'
   | 'mini'
+  | 'secondary-date'
+  | 'person'
+  | 'note'
   | 'imprint'
   | 'watermark';
 
@@ -95,19 +117,17 @@ export type Operation =
 /** Names a static TTF file of the font book, e.g. "noto-sans/400" or "eb-garamond/600". */
 export type FontId = string;
 
-export type PageRole = 'cover' | 'month' | 'back';
-
 /** One finished page. `index` counts from 0 over the whole file; a month page also says which month it is. */
 export type Page = {
   index: number;
   role: PageRole;
-  /** Index into document.pages, null for the cover and the back. */
+  /** Index into document.pages, null for every page but a month's. */
   monthIndex: number | null;
   trim: { widthMm: number; heightMm: number };
   bleedMm: number;
   operations: Operation[];
   /** Where each slot is, filled or not. */
   slots: (Box & { slotIndex: number })[];
-  /** Where each day of the month is drawn; empty on cover and back. */
+  /** Where each day is drawn: those of the month, on a poster those of all months; empty on other pages. */
   days: (Box & { date: string })[];
 };

@@ -14,10 +14,10 @@ export type PrintOverlay = {
   bleed: Box;
   trim: Box;
   safe: Box;
-  bindingZone: Box;
+  bindingZone: Box | null;
   holes: Circle[];
   /** Half of it lies above the page. */
-  notch: Circle;
+  notch: Circle | null;
 };
 
 export function overlayOf(format: PrintFormat): PrintOverlay {

@@ -1,9 +1,24 @@
 import type { LayoutId } from '@/lib/calendars/document';
-import type { PrintFormat } from './formats';
+import { type PrintFormat, safeBoxOf } from './formats';
+import { DAYS_LAYOUTS } from './layouts/days-layouts';
+import { MANY_PHOTOS_LAYOUTS } from './layouts/many-photos-layouts';
+import { ONE_PHOTO_LAYOUTS } from './layouts/one-photo-layouts';
 import type { Box } from './operations';
+import { inset, intersection } from './sheet';
 
 /** Part of a page in fractions of the trimmed sides. A picture's edge at 0 or 1 runs on into the bleed. */
 export type Area = { left: number; top: number; right: number; bottom: number };
+
+/** How the days of a month are set. */
+export type DaysStyle =
+  /** Rows of seven days under the names of the week days. */
+  | 'grid'
+  /** Each week a band of its own, with the week day in every day and room to write. */
+  | 'weeks'
+  /** The days are windows onto the page's picture. */
+  | 'windows'
+  /** A row for each day, a column for each person. */
+  | 'planner';
 
 /** Where things stand on a month page of one shape of paper. Lengths without a unit are fractions. */
 export type PageLayout = {
@@ -14,110 +29,30 @@ export type PageLayout = {
   content: Area;
   /** A translucent band under the content; null where the content stands on paper. */
   band: { radiusMm: number } | null;
-  /** From the content's (or the band's) edge to the text. */
+  /** From the content's (or the band's) edge to the text, on paper of A4 and larger; less on smaller paper. */
   marginMm: { x: number; top: number; bottom: number };
   /** Month and year over the grid, or in a column of their own beside it. */
   heading: { place: 'above' | 'beside'; share: number };
   /** Where the caption stands within the content. */
   caption: 'top' | 'foot';
+  days: DaysStyle;
+  /** Height of the day numbers, relative to what a grid proposes. */
+  numeralScale: number;
 };
 
 /** Layouts are drawn once for each shape of paper, so a new format needs no new layout. */
 export type PaperShape = 'portrait' | 'landscape' | 'square';
 
-const UPPER_HALF: Area = { left: 0, top: 0, right: 1, bottom: 0.5 };
-const LOWER_HALF: Area = { left: 0, top: 0.5, right: 1, bottom: 1 };
-const WHOLE: Area = { left: 0, top: 0, right: 1, bottom: 1 };
+export type ShapedLayout = Record<PaperShape, PageLayout>;
 
-const PORTRAIT_ON_PAPER = {
-  gutterMm: 1.6,
-  band: null,
-  content: LOWER_HALF,
-  marginMm: { x: 15, top: 9, bottom: 11 },
-  heading: { place: 'above', share: 0.2 },
-  caption: 'top',
-} as const;
-
-const SQUARE_ON_PAPER = {
-  gutterMm: 1.6,
-  band: null,
-  content: { left: 0, top: 0.49, right: 1, bottom: 1 },
-  marginMm: { x: 13, top: 6, bottom: 9 },
-  heading: { place: 'above', share: 0.185 },
-  caption: 'top',
-} as const;
-
-const LANDSCAPE_ON_PAPER = {
-  gutterMm: 1.6,
-  band: null,
-  content: { left: 0.45, top: 0, right: 1, bottom: 1 },
-  marginMm: { x: 9.5, top: 14, bottom: 9 },
-  heading: { place: 'above', share: 0.16 },
-  caption: 'foot',
-} as const;
-
-const LAYOUTS: Record<LayoutId, Record<PaperShape, PageLayout>> = {
-  'photo-above': {
-    portrait: { ...PORTRAIT_ON_PAPER, slots: [UPPER_HALF] },
-    square: { ...SQUARE_ON_PAPER, slots: [{ ...WHOLE, bottom: 0.49 }] },
-    landscape: { ...LANDSCAPE_ON_PAPER, slots: [{ ...WHOLE, right: 0.45 }] },
-  },
-  'photo-full': {
-    portrait: {
-      slots: [WHOLE],
-      gutterMm: 0,
-      content: { left: 0.04, top: 0.575, right: 0.96, bottom: 0.972 },
-      band: { radiusMm: 1.5 },
-      marginMm: { x: 9, top: 7.5, bottom: 6 },
-      heading: { place: 'above', share: 0.18 },
-      caption: 'foot',
-    },
-    square: {
-      slots: [WHOLE],
-      gutterMm: 0,
-      content: { left: 0.035, top: 0.525, right: 0.965, bottom: 0.965 },
-      band: { radiusMm: 1.5 },
-      marginMm: { x: 8, top: 5.5, bottom: 4.5 },
-      heading: { place: 'above', share: 0.175 },
-      caption: 'foot',
-    },
-    landscape: {
-      slots: [WHOLE],
-      gutterMm: 0,
-      content: { left: 0.032, top: 0.47, right: 0.968, bottom: 0.956 },
-      band: { radiusMm: 1.5 },
-      marginMm: { x: 8, top: 5.5, bottom: 4 },
-      heading: { place: 'beside', share: 0.24 },
-      caption: 'foot',
-    },
-  },
-  'two-photos': {
-    portrait: {
-      ...PORTRAIT_ON_PAPER,
-      slots: [
-        { left: 0, top: 0, right: 0.6, bottom: 0.5 },
-        { left: 0.6, top: 0, right: 1, bottom: 0.5 },
-      ],
-    },
-    square: {
-      ...SQUARE_ON_PAPER,
-      slots: [
-        { left: 0, top: 0, right: 0.6, bottom: 0.49 },
-        { left: 0.6, top: 0, right: 1, bottom: 0.49 },
-      ],
-    },
-    landscape: {
-      ...LANDSCAPE_ON_PAPER,
-      slots: [
-        { left: 0, top: 0, right: 0.45, bottom: 0.5 },
-        { left: 0, top: 0.5, right: 0.45, bottom: 1 },
-      ],
-    },
-  },
+const LAYOUTS: Record<LayoutId, ShapedLayout> = {
+  ...ONE_PHOTO_LAYOUTS,
+  ...MANY_PHOTOS_LAYOUTS,
+  ...DAYS_LAYOUTS,
 };
 
 /** Sides within an eighth of each other count as square. */
-export function paperShapeOf(format: PrintFormat): PaperShape {
+export function paperShapeOf(format: Pick<PrintFormat, 'trim'>): PaperShape {
   const ratio = format.trim.widthMm / format.trim.heightMm;
   return ratio > 1.125 ? 'landscape' : ratio < 0.889 ? 'portrait' : 'square';
 }
@@ -126,7 +61,15 @@ export function pageLayoutOf(id: LayoutId, format: PrintFormat): PageLayout {
   return LAYOUTS[id][paperShapeOf(format)];
 }
 
-export function areaBox(area: Area, format: PrintFormat): Box {
+/** The side of a square as large as A4: on smaller paper margins shrink with it. */
+const FULL_MARGINS_FROM_MM = 249;
+
+/** 1 on paper of A4 and larger; margins, gaps and other lengths of the design shrink by it on smaller paper. */
+export function paperScaleOf({ trim }: Pick<PrintFormat, 'trim'>): number {
+  return Math.min(1, Math.sqrt(trim.widthMm * trim.heightMm) / FULL_MARGINS_FROM_MM);
+}
+
+export function areaBox(area: Area, format: Pick<PrintFormat, 'trim'>): Box {
   const { widthMm, heightMm } = format.trim;
   return {
     xMm: area.left * widthMm,
@@ -134,6 +77,25 @@ export function areaBox(area: Area, format: PrintFormat): Box {
     widthMm: (area.right - area.left) * widthMm,
     heightMm: (area.bottom - area.top) * heightMm,
   };
+}
+
+/** Where the texts of a month page stand: the content inside its margins and the safe area. */
+export function contentBoxOf(layout: PageLayout, format: PrintFormat): Box {
+  const scale = paperScaleOf(format);
+  const { x, top, bottom } = layout.marginMm;
+  const area = areaBox(layout.content, format);
+  return intersection(
+    inset(area, { left: x * scale, right: x * scale, top: top * scale, bottom: bottom * scale }),
+    safeBoxOf(format),
+  );
+}
+
+/** The boxes of a layout's pictures, in the order of the slots, bleed included. */
+export function slotBoxesIn(
+  { slots, gutterMm }: Pick<PageLayout, 'slots' | 'gutterMm'>,
+  format: PrintFormat,
+): Box[] {
+  return slots.map((area) => slotBox(area, format, slots, gutterMm));
 }
 
 /** A picture's box: into the bleed at the paper's edges, half a gutter back where another picture begins. */

@@ -1,3 +1,5 @@
+import type { FilterId } from '@/lib/calendars/document';
+import { filterMatrix } from './filters';
 import { type FontBook, MM_PER_PT } from './font-book';
 import type {
   ImageOperation,
@@ -8,6 +10,7 @@ import type {
   RectOperation,
   TextOperation,
 } from './operations';
+import { SVG_PICTURE_SIDE, svgPictureTransform } from './picture-matrix';
 import type { Watermark } from './print-input';
 import { rounded } from './typesetter';
 import { layoutWatermark } from './watermark';
@@ -33,19 +36,23 @@ export function paintSvg(page: Page, options: SvgOptions): string {
   const { widthMm, heightMm } = page.trim;
   const glyphs = createGlyphs(options.fonts, options.idPrefix);
   glyphs.expect(page.operations);
-  const body = page.operations.map((operation) => painted(operation, options, glyphs)).join('');
+  const extras = createExtras(options.idPrefix);
+  const body = page.operations
+    .map((operation) => painted(operation, options, glyphs, extras))
+    .join('');
   const watermark = options.watermark === null ? '' : paintWatermark(page, options, glyphs);
   const viewBox = [-bleedMm, -bleedMm, widthMm + 2 * bleedMm, heightMm + 2 * bleedMm].map(rounded);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox.join(' ')}">`,
     glyphs.definitions(),
+    extras.definitions(),
     body,
     watermark,
     '</svg>',
   ].join('');
 }
 
-type Line = Pick<TextOperation, 'text' | 'font' | 'sizePt' | 'letterSpacingPt'>;
+type Line = Pick<TextOperation, 'text' | 'font' | 'sizePt' | 'letterSpacingPt' | 'direction'>;
 
 type Glyphs = {
   /** Tells which lines will come, so that those that come more than once are written once. */
@@ -60,8 +67,8 @@ function createGlyphs(fonts: FontBook, idPrefix: string): Glyphs {
   const ids = new Map<string, string>();
   const definitions: string[] = [];
   const counts = new Map<string, number>();
-  const keyOf = ({ font, text, sizePt, letterSpacingPt }: Line) =>
-    `${font}\n${text}\n${letterSpacingPt === 0 ? 0 : letterSpacingPt / sizePt}`;
+  const keyOf = ({ font, text, sizePt, letterSpacingPt, direction }: Line) =>
+    `${font} ${direction}\n${text}\n${letterSpacingPt === 0 ? 0 : letterSpacingPt / sizePt}`;
   const idOf = (fontId: string, glyphId: number): string | null => {
     const key = `${fontId}/${glyphId}`;
     const known = ids.get(key);
@@ -73,8 +80,8 @@ function createGlyphs(fonts: FontBook, idPrefix: string): Glyphs {
     definitions.push(`<path id="${escaped(id)}" d="${d}"/>`);
     return id;
   };
-  const drawn = ({ text, font, sizePt, letterSpacingPt }: Line): string => {
-    const { glyphs, unitsPerEm } = fonts.shape(text, font);
+  const drawn = ({ text, font, sizePt, letterSpacingPt, direction }: Line): string => {
+    const { glyphs, unitsPerEm } = fonts.shape(text, font, direction);
     const spacingUnits = (letterSpacingPt / sizePt) * unitsPerEm;
     return glyphs
       .flatMap(({ glyphId, xUnits, yUnits }, index) => {
@@ -109,7 +116,12 @@ function createGlyphs(fonts: FontBook, idPrefix: string): Glyphs {
   };
 }
 
-function painted(operation: Operation, options: SvgOptions, glyphs: Glyphs): string {
+function painted(
+  operation: Operation,
+  options: SvgOptions,
+  glyphs: Glyphs,
+  extras: Extras,
+): string {
   switch (operation.kind) {
     case 'rect':
       return paintRect(operation);
@@ -118,7 +130,7 @@ function painted(operation: Operation, options: SvgOptions, glyphs: Glyphs): str
     case 'path':
       return paintPath(operation);
     case 'image':
-      return paintImage(operation, options);
+      return paintImage(operation, options, extras);
     case 'placeholder':
       return `<rect ${boxAttributes(operation)} fill="${operation.fill}"/>`;
     case 'text':
@@ -158,15 +170,54 @@ function paintLine({ x1Mm, y1Mm, x2Mm, y2Mm, colour, widthMm }: LineOperation): 
   return `<path d="M${x1Mm} ${y1Mm}L${x2Mm} ${y2Mm}" stroke="${colour}" stroke-width="${widthMm}"/>`;
 }
 
-/** A window onto the picture: its inner coordinates are thousandths of the picture's sides. */
-function paintImage(operation: ImageOperation, { pictureHref }: SvgOptions): string {
-  const { x, y, width, height } = operation.source;
-  const view = [x, y, width, height].map((share) => rounded(share * 1000)).join(' ');
+/** A window onto the picture: an inner drawing of the box's size cuts off what lies outside. */
+function paintImage(operation: ImageOperation, options: SvgOptions, extras: Extras): string {
+  const { xMm, yMm, widthMm, heightMm, radiusMm, filter, slotIndex } = operation;
+  const effect = filter === 'none' ? '' : ` filter="url(#${extras.filter(filter)})"`;
+  const clip =
+    radiusMm > 0 ? ` clip-path="url(#${extras.corners(widthMm, heightMm, radiusMm)})"` : '';
+  const side = SVG_PICTURE_SIDE;
+  const slot = slotIndex === null ? '' : ` data-slot="${slotIndex}"`;
   return [
-    `<svg ${boxAttributes(operation)} viewBox="${view}" preserveAspectRatio="none">`,
-    `<image width="1000" height="1000" preserveAspectRatio="none" href="${escaped(pictureHref(operation))}"/>`,
+    `<svg ${boxAttributes({ xMm, yMm, widthMm, heightMm })} viewBox="0 0 ${widthMm} ${heightMm}" preserveAspectRatio="none">`,
+    `<g${clip}><image${slot} width="${side}" height="${side}" preserveAspectRatio="none"`,
+    ` transform="${svgPictureTransform(operation)}"${effect} href="${escaped(options.pictureHref(operation))}"/></g>`,
     '</svg>',
   ].join('');
+}
+
+/** Filters and clips of pictures, each written once. */
+type Extras = {
+  filter(filter: FilterId): string;
+  corners(widthMm: number, heightMm: number, radiusMm: number): string;
+  definitions(): string;
+};
+
+function createExtras(idPrefix: string): Extras {
+  const known = new Map<string, string>();
+  const definitions: string[] = [];
+  const once = (key: string, define: (id: string) => string): string => {
+    const id = known.get(key) ?? `${escaped(idPrefix)}x${known.size.toString(36)}`;
+    if (!known.has(key)) {
+      known.set(key, id);
+      definitions.push(define(id));
+    }
+    return id;
+  };
+  return {
+    filter: (filter) =>
+      once(filter, (id) => {
+        const rows = filterMatrix(filter) ?? [];
+        const values = rows.map(([r, g, b, offset]) => `${r} ${g} ${b} 0 ${offset}`).join(' ');
+        return `<filter id="${id}" x="0" y="0" width="1" height="1" color-interpolation-filters="sRGB"><feColorMatrix values="${values} 0 0 0 1 0"/></filter>`;
+      }),
+    corners: (widthMm, heightMm, radiusMm) =>
+      once(`${widthMm}/${heightMm}/${radiusMm}`, (id) => {
+        const size = `width="${widthMm}" height="${heightMm}" rx="${radiusMm}"`;
+        return `<clipPath id="${id}"><rect ${size}/></clipPath>`;
+      }),
+    definitions: () => (definitions.length === 0 ? '' : `<defs>${definitions.join('')}</defs>`),
+  };
 }
 
 function paintText(operation: TextOperation, fonts: FontBook, glyphs: Glyphs): string {

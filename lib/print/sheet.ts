@@ -1,4 +1,6 @@
-import type { Box, Colour, Operation, TextRole } from './operations';
+import type { PrintLanguage } from '@/lib/calendars/document';
+import { isRtl } from './direction';
+import type { Box, Colour, ImageOperation, Operation, TextRole } from './operations';
 import { type Align, rounded, type TextStyle, type Typesetter } from './typesetter';
 
 type Stroke = { colour: Colour; widthMm: number };
@@ -7,12 +9,20 @@ type Stroke = { colour: Colour; widthMm: number };
 export type Sheet = {
   readonly operations: Operation[];
   readonly typesetter: Typesetter;
+  /** Whether what is drawn at the left stands at the right on paper. */
+  readonly isMirrored: boolean;
+  /** Where a box of this sheet stands on paper. */
+  place(box: Box): Box;
   add(operation: Operation): void;
+  /** A picture: its box may be mirrored, the picture never is. */
+  image(operation: ImageOperation): void;
   fill(box: Box, colour: Colour, options?: { opacity?: number; radiusMm?: number }): void;
   frame(box: Box, stroke: Stroke): void;
   line(fromMm: [number, number], toMm: [number, number], stroke: Stroke): void;
   shape(d: string, fill: Colour, opacity?: number): void;
-  stroke(d: string, stroke: Stroke): void;
+  stroke(d: string, stroke: Stroke, opacity?: number): void;
+  /** A small outline about a point, such as an icon or the moon, that is never mirrored. */
+  mark(xMm: number, draw: (xMm: number) => string, fill: Colour, stroke?: Stroke): void;
   /** Writes one line; returns its width in millimetres. */
   text(
     text: string,
@@ -26,8 +36,13 @@ export function createSheet(typesetter: Typesetter): Sheet {
   return {
     operations,
     typesetter,
+    isMirrored: false,
+    place: roundedBox,
     add: (operation) => {
       operations.push(operation);
+    },
+    image(operation) {
+      operations.push({ ...operation, ...roundedBox(operation) });
     },
     fill(box, colour, { opacity = 1, radiusMm = 0 } = {}) {
       operations.push({
@@ -63,14 +78,59 @@ export function createSheet(typesetter: Typesetter): Sheet {
     shape(d, fill, opacity = 1) {
       operations.push({ kind: 'path', d, fill, opacity, stroke: null });
     },
-    stroke(d, stroke) {
-      operations.push({ kind: 'path', d, fill: null, opacity: 1, stroke });
+    stroke(d, stroke, opacity = 1) {
+      operations.push({ kind: 'path', d, fill: null, opacity, stroke });
+    },
+    mark(xMm, draw, fill, stroke) {
+      operations.push({
+        kind: 'path',
+        d: draw(xMm),
+        fill: stroke ? null : fill,
+        opacity: 1,
+        stroke: stroke ?? null,
+      });
     },
     text(text, style, at) {
       operations.push(...typesetter.line(text, style, at));
       return typesetter.widthMm(text, style);
     },
   };
+}
+
+const MIRRORED_ALIGN = { left: 'right', centre: 'centre', right: 'left' } as const;
+
+/**
+ * The same sheet as a language reads it: for one that runs from right to left, everything drawn within `box` stands
+ * mirrored in it, columns and alignments alike, while texts, pictures and marks keep their own shape. A sheet that is
+ * mirrored already is returned as it is, so that parts of a page may ask for it again.
+ */
+export function inReadingDirection(sheet: Sheet, language: PrintLanguage, box: Box): Sheet {
+  if (sheet.isMirrored || !isRtl(language)) return sheet;
+  const axisMm = 2 * box.xMm + box.widthMm;
+  const across = (inner: Box): Box => ({ ...inner, xMm: axisMm - inner.xMm - inner.widthMm });
+  return {
+    ...sheet,
+    isMirrored: true,
+    place: (inner) => roundedBox(across(inner)),
+    image: (operation) => sheet.image({ ...operation, ...across(operation) }),
+    fill: (inner, colour, options) => sheet.fill(across(inner), colour, options),
+    frame: (inner, stroke) => sheet.frame(across(inner), stroke),
+    line: ([x1Mm, y1Mm], [x2Mm, y2Mm], stroke) =>
+      sheet.line([axisMm - x1Mm, y1Mm], [axisMm - x2Mm, y2Mm], stroke),
+    shape: (d, fill, opacity) => sheet.shape(mirroredPath(d, axisMm), fill, opacity),
+    stroke: (d, stroke, opacity) => sheet.stroke(mirroredPath(d, axisMm), stroke, opacity),
+    mark: (xMm, draw, fill, stroke) => sheet.mark(axisMm - xMm, draw, fill, stroke),
+    text: (text, style, { xMm, align = 'left', ...at }) =>
+      sheet.text(text, style, { ...at, xMm: axisMm - xMm, align: MIRRORED_ALIGN[align] }),
+  };
+}
+
+/** Path data of our own making: pairs of numbers after absolute commands. */
+function mirroredPath(d: string, axisMm: number): string {
+  return d.replace(
+    /(-?[\d.]+)([ ,])(-?[\d.]+)/g,
+    (_pair, x: string, gap: string, y: string) => `${rounded(axisMm - Number(x))}${gap}${y}`,
+  );
 }
 
 export function roundedBox(box: Box): Box {
@@ -110,6 +170,16 @@ export function intersection(one: Box, other: Box): Box {
     widthMm: Math.min(one.xMm + one.widthMm, other.xMm + other.widthMm) - xMm,
     heightMm: Math.min(one.yMm + one.heightMm, other.yMm + other.heightMm) - yMm,
   };
+}
+
+/** Whether a box holds all of another. */
+export function covers(one: Box, other: Box): boolean {
+  return (
+    one.xMm <= other.xMm &&
+    one.yMm <= other.yMm &&
+    rightOf(one) >= rightOf(other) &&
+    bottomOf(one) >= bottomOf(other)
+  );
 }
 
 export const rightOf = (box: Box) => box.xMm + box.widthMm;

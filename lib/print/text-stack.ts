@@ -1,8 +1,8 @@
 import { MM_PER_PT } from './font-book';
-import { sizeForCapitals } from './heading';
 import type { Box, Colour, FontId, TextRole } from './operations';
 import { middleOf, type Sheet } from './sheet';
-import type { TextStyle } from './typesetter';
+import { sizeForCapitals } from './type-sizes';
+import type { TextStyle, Typesetter } from './typesetter';
 import { clampText, wrapEvenly } from './wrap-text';
 
 /** One text of a cover: how tall it would like to be and how small it may become. */
@@ -79,9 +79,11 @@ function setItem(
   }
   const { lines, style, shortened } = fitted(sheet, item, box.widthMm, shrink);
   const capMm = sheet.typesetter.capHeightMm(style);
-  const leadingMm = style.sizePt * MM_PER_PT * LEADING;
-  const descentMm = style.sizePt * MM_PER_PT * 0.26;
-  const riseMm = style.sizePt * MM_PER_PT * 0.94 - capMm;
+  const emMm = style.sizePt * MM_PER_PT;
+  const inks = lines.flatMap((line) => sheet.typesetter.inkBox(line, style) ?? []);
+  const leadingMm = leadingOf(inks, emMm);
+  const descentMm = Math.max(emMm * 0.26, ...inks.slice(-1).map((ink) => ink.bottomMm));
+  const riseMm = Math.max(emMm * 0.94, ...inks.slice(0, 1).map((ink) => -ink.topMm)) - capMm;
   return {
     gapMm,
     heightMm: riseMm + capMm + (lines.length - 1) * leadingMm + descentMm,
@@ -97,6 +99,18 @@ function setItem(
       });
     },
   };
+}
+
+/** As the theme's own fonts want it, and further where another script or an accent reaches into the line above. */
+function leadingOf(
+  inks: readonly NonNullable<ReturnType<Typesetter['inkBox']>>[],
+  emMm: number,
+): number {
+  const needed = inks.slice(1).map((ink, index) => {
+    const above = inks[index];
+    return (above?.bottomMm ?? 0) - ink.topMm + emMm * 0.08;
+  });
+  return Math.max(emMm * LEADING, ...needed);
 }
 
 function fitted(sheet: Sheet, item: StackText, widthMm: number, shrink: number) {

@@ -1,4 +1,7 @@
+import type { PrintLanguage } from '@/lib/calendars/document';
+import { bidiLevels, type Direction, visualOrder } from './bidi';
 import { type FontBook, type InkBox, MM_PER_PT } from './font-book';
+import { fontChain, JOINED_LETTERS, scriptItems } from './font-choice';
 import type { Colour, FontId, TextOperation, TextRole } from './operations';
 
 export type TextStyle = {
@@ -8,14 +11,18 @@ export type TextStyle = {
   letterSpacingPt?: number;
 };
 
-export type TextRun = { text: string; font: FontId };
+/** `text` is in reading order, also in a run from right to left. */
+export type TextRun = { text: string; font: FontId; direction: Direction };
 
 export type Align = 'left' | 'centre' | 'right';
 
 /** Sets lines of text in fonts that really have the glyphs. Everything it measures is what the painters draw. */
 export type Typesetter = {
   fonts: FontBook;
-  /** The text as it will be drawn, cut where the font changes; characters that no font has are left out. */
+  /**
+   * The text as it will be drawn, from left to right on paper, cut where font or direction change; characters that no
+   * font has are left out.
+   */
   runs(text: string, font: FontId): TextRun[];
   /** The characters that are left out, each once. */
   missing(text: string, font: FontId): number[];
@@ -32,13 +39,10 @@ export type Typesetter = {
   ): TextOperation[];
 };
 
-const SERIF_FAMILIES = new Set(['alegreya', 'cormorant', 'eb-garamond', 'literata']);
-
-/** Kana, CJK ideographs and full-width forms: such text looks right only in one Japanese font throughout. */
-const JAPANESE = /[\u3000-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
-
-/** Joiners, direction marks, variation selectors: they shape text but have no ink of their own. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+/** Direction marks, variation selectors, soft hyphens: no ink of their own. Joiners stay where they shape letters. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+const JOINER = /[\u200c\u200d]/u;
+const JOINABLE = /[f\p{Script=Arabic}\p{Script=Devanagari}]$/u;
 
 /** Characters that look the same on paper, tried before another font is. */
 const LOOKALIKES = new Map([
@@ -49,27 +53,32 @@ const LOOKALIKES = new Map([
   ['\u3000', '\u0020'],
 ]);
 
-const typesetters = new WeakMap<FontBook, Typesetter>();
+const typesetters = new WeakMap<FontBook, Map<PrintLanguage, Typesetter>>();
 
-/** The typesetter of a font book; asked twice, the same one, so that measured text stays measured. */
-export function typesetterOf(fonts: FontBook): Typesetter {
-  const known = typesetters.get(fonts);
+/**
+ * The typesetter of a font book for texts of one print language; asked twice, the same one, so that measured text
+ * stays measured. The language decides which way a line is read and whose shapes ideographs have.
+ */
+export function typesetterOf(fonts: FontBook, language: PrintLanguage): Typesetter {
+  const ofBook = typesetters.get(fonts) ?? new Map<PrintLanguage, Typesetter>();
+  typesetters.set(fonts, ofBook);
+  const known = ofBook.get(language);
   if (known) return known;
-  const made = createTypesetter(fonts);
-  typesetters.set(fonts, made);
+  const made = createTypesetter(fonts, language);
+  ofBook.set(language, made);
   return made;
 }
 
 const RUNS_KEPT = 20_000;
 
-function createTypesetter(fonts: FontBook): Typesetter {
+function createTypesetter(fonts: FontBook, language: PrintLanguage): Typesetter {
   const cache = new Map<string, { runs: TextRun[]; missing: number[] }>();
 
   const split = (text: string, font: FontId) => {
     const key = `${font}\n${text}`;
     const known = cache.get(key);
     if (known) return known;
-    const made = splitRuns(fonts, text, font);
+    const made = splitRuns(fonts, text, font, language);
     if (cache.size >= RUNS_KEPT) cache.clear();
     cache.set(key, made);
     return made;
@@ -78,9 +87,10 @@ function createTypesetter(fonts: FontBook): Typesetter {
   const placed = (text: string, style: TextStyle) => {
     let xMm = 0;
     return split(text, style.font).runs.map((run) => {
-      const widthMm = fonts.measure(run.text, run.font, style.sizePt, style.letterSpacingPt);
-      const at = { ...run, xMm, widthMm };
-      xMm += widthMm + (style.letterSpacingPt ?? 0) * MM_PER_PT;
+      const spacingPt = JOINED_LETTERS.test(run.text) ? 0 : (style.letterSpacingPt ?? 0);
+      const widthMm = fonts.measure(run.text, run.font, style.sizePt, spacingPt, run.direction);
+      const at = { ...run, spacingPt, xMm, widthMm };
+      xMm += widthMm + spacingPt * MM_PER_PT;
       return at;
     });
   };
@@ -100,7 +110,7 @@ function createTypesetter(fonts: FontBook): Typesetter {
 
     inkBox(text, style) {
       const inks = placed(text, style).flatMap((run) => {
-        const ink = fonts.inkBox(run.text, run.font, style.sizePt, style.letterSpacingPt);
+        const ink = fonts.inkBox(run.text, run.font, style.sizePt, run.spacingPt, run.direction);
         return ink
           ? [{ ...ink, leftMm: run.xMm + ink.leftMm, rightMm: run.xMm + ink.rightMm }]
           : [];
@@ -126,7 +136,8 @@ function createTypesetter(fonts: FontBook): Typesetter {
         yMm: rounded(yMm),
         widthMm: rounded(run.widthMm),
         colour: style.colour,
-        letterSpacingPt: rounded(style.letterSpacingPt ?? 0),
+        letterSpacingPt: rounded(run.spacingPt),
+        direction: run.direction,
         role,
       }));
     },
@@ -138,32 +149,59 @@ export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000 + 0;
 }
 
-function splitRuns(fonts: FontBook, text: string, font: FontId) {
-  const normal = text.normalize('NFC').replace(INVISIBLE, '');
-  const candidates = candidatesFor(normal, font);
-  for (const candidate of candidates) {
-    const worded = respelled(fonts, normal, candidate);
-    if (fonts.hasGlyphs(worded, candidate).length === 0) {
-      return { runs: worded === '' ? [] : [{ text: worded, font: candidate }], missing: [] };
-    }
-  }
-  const runs: TextRun[] = [];
+function splitRuns(fonts: FontBook, text: string, font: FontId, language: PrintLanguage) {
+  const normal = withoutFalseLigatures(text.normalize('NFC'), language);
+  const levels = bidiLevels(normal, language);
+  const runs: (TextRun & { level: number })[] = [];
   const missing = new Set<number>();
-  for (const character of normal) {
-    const current = runs.at(-1);
-    const order = current && /\s/u.test(character) ? [current.font, ...candidates] : candidates;
-    const found = order.find((candidate) => {
-      return fonts.hasGlyphs(respelled(fonts, character, candidate), candidate).length === 0;
-    });
-    if (!found) {
-      missing.add(character.codePointAt(0) ?? 0);
-      continue;
+  let index = 0;
+  for (const item of scriptItems(normal)) {
+    const chain = fontChain(item.script, normal, font, language);
+    const whole =
+      chain.find((id) => canDraw(fonts, item.text + alphabetProbe(item.text), id)) ??
+      chain.find((id) => canDraw(fonts, item.text, id));
+    for (const character of item.text) {
+      const level = levels[index] ?? 0;
+      index += character.length;
+      const current = runs.at(-1);
+      if (INVISIBLE.test(character)) {
+        if (JOINER.test(character) && current && JOINABLE.test(current.text)) {
+          current.text += character;
+        }
+        continue;
+      }
+      // Spaces and accents stay in the font of the letter before them where it has them.
+      const order = current && /[\s\p{M}]/u.test(character) ? [current.font, ...chain] : chain;
+      const found = whole ?? order.find((id) => canDraw(fonts, character, id));
+      if (!found) {
+        missing.add(character.codePointAt(0) ?? 0);
+        continue;
+      }
+      const worded = respelled(fonts, character, found);
+      if (current?.font === found && current.level === level) current.text += worded;
+      else runs.push({ text: worded, font: found, direction: level % 2 ? 'rtl' : 'ltr', level });
     }
-    const worded = respelled(fonts, character, found);
-    if (current?.font === found) current.text += worded;
-    else runs.push({ text: worded, font: found });
   }
-  return { runs, missing: [...missing] };
+  const placed = visualOrder(runs).map(({ text: worded, font: id, direction }) => ({
+    text: worded,
+    font: id,
+    direction,
+  }));
+  return { runs: placed, missing: [...missing] };
+}
+
+function canDraw(fonts: FontBook, text: string, font: FontId): boolean {
+  return fonts.hasGlyphs(respelled(fonts, text, font), font).length === 0;
+}
+
+/** Latin fonts have Δ, Π and Ω as signs; words must not change their font with the letters they happen to have. */
+function alphabetProbe(text: string): string {
+  return /\p{Script=Greek}/u.test(text) ? 'αβώς' : '';
+}
+
+/** In Turkish "fi" as one glyph hides whether the i has its dot. */
+function withoutFalseLigatures(text: string, language: PrintLanguage): string {
+  return language === 'tr' ? text.replace(/f(?=i)/g, 'f\u200c') : text;
 }
 
 function respelled(fonts: FontBook, text: string, font: FontId): string {
@@ -174,15 +212,4 @@ function respelled(fonts: FontBook, text: string, font: FontId): string {
     }
   }
   return worded;
-}
-
-/** The fonts to try, best first. Japanese comes with four weights only, because each of its files has 5 MB and more. */
-function candidatesFor(text: string, font: FontId): FontId[] {
-  const [family = '', style = '400'] = font.split('/');
-  const weight = Number.parseInt(style, 10);
-  const japaneseWeight = weight <= 200 ? 300 : weight <= 500 ? Math.max(weight, 300) : 700;
-  const japaneseFamily = SERIF_FAMILIES.has(family) ? 'noto-serif-jp' : 'noto-sans-jp';
-  const japanese = `${japaneseFamily}/${japaneseWeight}`;
-  const wide = `noto-sans/${weight}`;
-  return JAPANESE.test(text) ? [japanese, font, wide] : [font, wide, japanese];
 }

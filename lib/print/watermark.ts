@@ -1,6 +1,6 @@
 import type { FontBook } from './font-book';
-import { fittingScale, scaled } from './heading';
 import type { Page, TextOperation } from './operations';
+import { fittingScale, scaled } from './type-sizes';
 import { rounded, type TextStyle, typesetterOf } from './typesetter';
 
 /** A line across the page, turned about its left end on the baseline. */
@@ -19,7 +19,7 @@ const ROWS = [0.22, 0.5, 0.78];
  * Grey shows on light and on dark pages alike.
  */
 export function layoutWatermark(page: Page, text: string, fonts: FontBook): WatermarkMark[] {
-  const typesetter = typesetterOf(fonts);
+  const typesetter = typesetterOf(fonts, 'en');
   const { widthMm, heightMm } = page.trim;
   const radians = (ANGLE_DEG * Math.PI) / 180;
   const base: TextStyle = {

@@ -3,19 +3,24 @@ import type { TextStyle, Typesetter } from './typesetter';
 /** Lines of text that fit a width. `brokenWord` tells that a word had to be cut inside to do so. */
 export type WrappedText = { lines: string[]; brokenWord: boolean };
 
-/** Japanese punctuation and small kana that must not begin a line (JIS X 4051, the common part). */
+/** Punctuation and small kana that must not begin a line (JIS X 4051 and GB/T 15834, the common part). */
 const NOT_AT_LINE_START =
-  /^[、。，．・：；？！ー」』）】〕〉》”’ぁぃぅぇぉっゃゅょァィゥェォッャュョ々]/u;
+  /^[、。，．・：；？！％…～〜ー」』）】〕〉》”’ぁぃぅぇぉっゃゅょァィゥェォッャュョ々]/u;
 const NOT_AT_LINE_END = /[「『（【〔〈《“‘]$/u;
-const JAPANESE_CHARACTER = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/u;
-/** Words and numbers within Japanese text stay whole. */
+/** Kana and ideographs, between which a line may break. Korean breaks at its spaces. */
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/u;
+/** Words and numbers within Japanese or Chinese text stay whole. */
 const LATIN_OR_DIGIT = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u;
-/** A base character with the marks that belong to it. */
-const CHARACTERS = /\P{M}\p{M}*/gu;
+/** Letters that are cut with a hyphen. */
+const HYPHENATED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+/** A base character with the marks and joiners that belong to it; in Devanagari with the letters it is bound to. */
+const CHARACTERS =
+  /(?:\P{M}[\p{M}\u200c\u200d]*\u094d[\u200c\u200d]?(?=\p{L}))*\P{M}[\p{M}\u200c\u200d]*/gu;
 
 /**
  * Breaks a text into lines no wider than `maxWidthMm`: at spaces, after hyphens and slashes, between Japanese
- * characters; inside a word only when the word alone is wider than a line.
+ * and Chinese characters; inside a word only when the word alone is wider than a line. Works in reading order: a line of
+ * Hebrew or Arabic is turned round when it is set, not here.
  */
 export function wrapText(
   typesetter: Typesetter,
@@ -96,7 +101,7 @@ export function shortenText(
   const atWord =
     kept.length < text.length && text[kept.length] !== ' ' && lastSpace > kept.length * 0.6;
   const stem = atWord ? kept.slice(0, lastSpace) : kept;
-  return `${stem.replace(/[\s,;:.–—-]+$/u, '')}…`;
+  return `${stem.replace(/[\s,;:.،、，–—-]+$/u, '')}…`;
 }
 
 /** Takes as many lines as allowed; what is left over is shortened into the last one. */
@@ -112,7 +117,7 @@ export function clampText(
   const kept = lines.slice(0, maxLines);
   // The next line's text is put back, so that the ellipsis stands as late as it can.
   const end = kept.at(-1)?.at(-1) ?? '';
-  const joint = JAPANESE_CHARACTER.test(end) || /[-–/]/u.test(end) ? '' : ' ';
+  const joint = UNSPACED.test(end) || /[-–/]/u.test(end) ? '' : ' ';
   const last = `${kept.at(-1) ?? ''}${joint}${lines[maxLines] ?? ''}`;
   const shortened = shortenText(typesetter, last, style, maxWidthMm);
   const ended = shortened.endsWith('…')
@@ -129,7 +134,7 @@ function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   for (const word of wordsOf(text)) {
     const last = pieces.at(-1);
-    if (last !== undefined && /(?:^|[\s(])(?:\d+|\p{L}) $/u.test(last))
+    if (last !== undefined && /(?:^|[\s(])(?:\p{Nd}+|\p{L}) $/u.test(last))
       pieces[pieces.length - 1] = last + word;
     else pieces.push(word);
   }
@@ -138,17 +143,15 @@ function piecesOf(text: string): string[] {
 
 function wordsOf(text: string): string[] {
   const words = text.trim().match(/(?:\S|\u00a0)+[^\S\u00a0]*/gu) ?? [];
-  return words.flatMap((word) =>
-    JAPANESE_CHARACTER.test(word) ? japanesePieces(word) : hyphenPieces(word),
-  );
+  return words.flatMap((word) => (UNSPACED.test(word) ? unspacedPieces(word) : hyphenPieces(word)));
 }
 
 /** After hyphens and slashes, but not inside a span of numbers such as 1939–1945. */
 function hyphenPieces(word: string): string[] {
-  return word.split(/(?<=[^\s–/-][–/-]+)(?=[^\s–/-])(?<!\d[–/-]+(?=\d))/u);
+  return word.split(/(?<=[^\s–/-][–/-]+)(?=[^\s–/-])(?<!\p{Nd}[–/-]+(?=\p{Nd}))/u);
 }
 
-function japanesePieces(word: string): string[] {
+function unspacedPieces(word: string): string[] {
   const pieces: string[] = [];
   for (const character of word.match(CHARACTERS) ?? []) {
     const last = pieces.at(-1);
@@ -182,5 +185,5 @@ function brokenToFit(word: string, fits: (line: string) => boolean): string[] {
 }
 
 function isLetter(character: string): boolean {
-  return /^\p{L}/u.test(character) && !JAPANESE_CHARACTER.test(character);
+  return HYPHENATED.test(character);
 }

@@ -22,5 +22,6 @@ export function cropMarkOperators({ trim, bleedMm }: Page): string {
     line(-nearMm, yMm, -nearMm - MARK_MM, yMm);
     line(widthMm + nearMm, yMm, widthMm + nearMm + MARK_MM, yMm);
   }
-  return `0 G\n${num(LINE_MM)} w\n${lines.join('\n')}`;
+  // Black ink alone: marks of all four inks would exceed what the paper takes.
+  return `0 0 0 1 K\n${num(LINE_MM)} w\n${lines.join('\n')}`;
 }

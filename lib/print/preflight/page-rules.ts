@@ -3,14 +3,24 @@ import { bindingZoneOf, formatOf, safeBoxOf } from '../formats';
 import type { Box, Page, TextOperation } from '../operations';
 import type { PreflightFinding, PreflightRule, Severity } from '../preflight';
 import type { PrintInput } from '../print-input';
+import { faintText } from './contrast-rules';
+import { faceRules } from './face-rules';
 
 /** Coordinates are rounded to a micrometre and outlines to a font unit; a tenth of a millimetre is below any knife. */
 const TOLERANCE_MM = 0.1;
+/** Below it letters fill with ink. */
+const TEXT_MIN_PT = 4;
 
 /** What is wrong with the texts and dates of one page. */
 export function pageRules(page: Page, input: PrintInput): PreflightFinding[] {
   const texts = page.operations.filter((operation) => operation.kind === 'text');
-  return [...placeRules(page, texts, input), ...monthRules(page, texts, input)];
+  const faint = faintText(page, input, (operation) => inkOf(operation, input));
+  return [
+    ...placeRules(page, texts, input),
+    ...(faint ? [finding(page, 'text-contrast', 'amber', { text: faint.text })] : []),
+    ...faceRules(page, input),
+    ...monthRules(page, texts, input),
+  ];
 }
 
 function finding(
@@ -29,7 +39,7 @@ function placeRules(
   texts: readonly TextOperation[],
   input: PrintInput,
 ): PreflightFinding[] {
-  const format = formatOf(input.document.formatId);
+  const format = formatOf(input.document.formatId, input.press);
   const trim: Box = { xMm: 0, yMm: 0, ...page.trim };
   const [safe, binding] = [safeBoxOf(format), bindingZoneOf(format)];
   const found = new Map<PreflightRule, PreflightFinding>();
@@ -37,19 +47,24 @@ function placeRules(
     if (!found.has(rule)) found.set(rule, finding(page, rule, severity, { text }));
   };
   for (const operation of texts) {
-    if (operation.role === 'overflow') note('text-shortened', 'amber', operation.text);
+    if (operation.role === 'overflow') {
+      // A lone mark stands where whole lines of notes found no room.
+      const isMark = operation.text.trim() === '…';
+      note(isMark ? 'entries-hidden' : 'text-shortened', 'amber', operation.text);
+    }
+    if (operation.sizePt < TEXT_MIN_PT) note('text-small', 'amber', operation.text);
     const ink = inkOf(operation, input);
     if (!ink) continue;
     if (!contains(trim, ink)) note('text-cut-off', 'blocked', operation.text);
-    else if (overlap(binding, ink)) note('text-in-binding', 'blocked', operation.text);
+    else if (binding && overlap(binding, ink)) note('text-in-binding', 'blocked', operation.text);
     else if (!contains(safe, ink)) note('text-near-edge', 'amber', operation.text);
   }
   return [...found.values()];
 }
 
 function inkOf(operation: TextOperation, { fonts }: PrintInput): Box | null {
-  const { text, font, sizePt, letterSpacingPt, xMm, yMm } = operation;
-  const ink = fonts.inkBox(text, font, sizePt, letterSpacingPt);
+  const { text, font, sizePt, letterSpacingPt, direction, xMm, yMm } = operation;
+  const ink = fonts.inkBox(text, font, sizePt, letterSpacingPt, direction);
   if (!ink) return null;
   return {
     xMm: xMm + ink.leftMm,

@@ -33,15 +33,27 @@ export type PdfValue =
 export class PdfDamage extends Error {}
 
 export type PdfObjects = {
+  /** The first line and the beginning of the second. */
   header: string;
   trailer: PdfDict;
+  /** Entries of the cross-reference table, the free one included. */
+  entryCount: number;
   /** Follows references until there is a value. */
   resolve(value: PdfValue | undefined): Promise<PdfValue>;
   dict(value: PdfValue | undefined): Promise<PdfDict>;
   /** The decoded bytes of a stream object; of a picture use only its dictionary. */
   stream(value: PdfValue | undefined): Promise<Uint8Array>;
+  /** Where the coded bytes of a stream object lie; they are not read. */
+  coded(value: PdfValue | undefined): Promise<CodedStream>;
 };
 
+export type CodedStream = {
+  dict: PdfDict;
+  byteLength: number;
+  read(offset: number, length: number): Promise<Uint8Array>;
+};
+
+const HEADER_BYTES = 16;
 const TAIL_BYTES = 1024;
 const OBJECT_BYTES = 2048;
 /** No object of ours but a stream comes near it. */
@@ -50,7 +62,7 @@ const STREAM_BYTES_MAX = 32 << 20;
 
 /** Opens the objects of a PDF with a classic cross-reference table, as our painter writes it. @throws PdfDamage */
 export async function openPdfObjects(source: PdfSource): Promise<PdfObjects> {
-  const header = latin1(await source.read(0, 8));
+  const header = latin1(await source.read(0, Math.min(HEADER_BYTES, source.byteLength)));
   if (!/^%PDF-\d\.\d/.test(header)) throw new PdfDamage('no header');
   const tailAt = Math.max(0, source.byteLength - TAIL_BYTES);
   const tail = latin1(await source.read(tailAt, source.byteLength - tailAt));
@@ -88,29 +100,46 @@ export async function openPdfObjects(source: PdfSource): Promise<PdfObjects> {
     return current;
   };
 
+  const coded = async (value: PdfValue | undefined): Promise<CodedStream> => {
+    if (!(value instanceof PdfReference)) throw new PdfDamage('a stream is missing');
+    const { value: dict, streamAt } = await load(value.id);
+    if (streamAt === null || !isDict(dict)) throw new PdfDamage(`object ${value.id} is no stream`);
+    const byteLength = await resolve(dict.get('Length'));
+    const isSensible =
+      typeof byteLength === 'number' &&
+      Number.isInteger(byteLength) &&
+      byteLength >= 0 &&
+      streamAt + byteLength <= source.byteLength;
+    if (!isSensible) throw new PdfDamage(`stream ${value.id} has no sensible length`);
+    return {
+      dict,
+      byteLength,
+      read: (offset, length) => {
+        const start = Math.min(Math.max(0, offset), byteLength);
+        return source.read(streamAt + start, Math.min(length, byteLength - start));
+      },
+    };
+  };
+
   return {
     header,
     trailer,
+    entryCount: offsets.length,
     resolve,
     async dict(value) {
       const resolved = await resolve(value);
       if (!isDict(resolved)) throw new PdfDamage('a dictionary is missing');
       return resolved;
     },
+    coded,
     async stream(value) {
-      if (!(value instanceof PdfReference)) throw new PdfDamage('a stream is missing');
-      const { value: dict, streamAt } = await load(value.id);
-      if (streamAt === null || !isDict(dict))
-        throw new PdfDamage(`object ${value.id} is no stream`);
-      const length = await resolve(dict.get('Length'));
-      if (typeof length !== 'number' || length > STREAM_BYTES_MAX) {
-        throw new PdfDamage(`stream ${value.id} has no sensible length`);
-      }
-      const bytes = await source.read(streamAt, length);
+      const { dict, byteLength, read } = await coded(value);
+      if (byteLength > STREAM_BYTES_MAX) throw new PdfDamage('a stream is too long');
+      const bytes = await read(0, byteLength);
       const filter = await resolve(dict.get('Filter'));
       if (filter === null) return bytes;
       if (filter instanceof PdfName && filter.name === 'FlateDecode') return inflated(bytes);
-      throw new PdfDamage(`stream ${value.id} is coded in an unknown way`);
+      throw new PdfDamage('a stream is coded in an unknown way');
     },
   };
 }
@@ -121,6 +150,10 @@ function inflated(bytes: Uint8Array): Uint8Array {
   } catch (error) {
     throw new PdfDamage('a stream does not decompress', { cause: error });
   }
+}
+
+export function isNamed(value: PdfValue | undefined, name: string): boolean {
+  return value instanceof PdfName && value.name === name;
 }
 
 export function isDict(value: PdfValue): value is PdfDict {

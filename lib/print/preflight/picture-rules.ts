@@ -1,4 +1,5 @@
-import type { Box, ImageOperation, Page } from '../operations';
+import { turnedSize } from '../crop-source';
+import type { Box, Page } from '../operations';
 import type { PreflightFinding } from '../preflight';
 import type { PrintInput } from '../print-input';
 
@@ -11,21 +12,26 @@ export type DpiRating = 'green' | 'fine' | 'amber' | 'blocked';
 
 export type RatedPicture = {
   pageIndex: number;
-  slotIndex: number;
+  /** null for a picture in a day cell. */
+  slotIndex: number | null;
   pictureId: string;
   /** Pixels of the visible part to an inch of paper, of the coarser direction. */
   dpi: number;
   rating: DpiRating;
 };
 
-/** The resolution at which the visible part of a picture is printed in its box. */
+/**
+ * The resolution at which the visible part of a picture is printed in its box.
+ * @param shown sides of the visible part, in fractions of the picture's
+ * @param picture turned as it is shown
+ */
 export function effectiveDpi(
-  source: ImageOperation['source'],
+  shown: { width: number; height: number },
   picture: { widthPx: number; heightPx: number },
   box: Pick<Box, 'widthMm' | 'heightMm'>,
 ): number {
-  const across = (source.width * picture.widthPx) / (box.widthMm / 25.4);
-  const down = (source.height * picture.heightPx) / (box.heightMm / 25.4);
+  const across = (shown.width * picture.widthPx) / (box.widthMm / 25.4);
+  const down = (shown.height * picture.heightPx) / (box.heightMm / 25.4);
   // Never rated better than it is; a full crop of exactly 300 must not become 299 by a rounding.
   return Math.floor(Math.min(across, down) + 1e-6);
 }
@@ -42,8 +48,12 @@ export function ratePictures(page: Page, pictures: PrintInput['pictures']): Rate
     if (operation.kind !== 'image') return [];
     const picture = pictures.get(operation.pictureId);
     if (!picture) return [];
-    const dpi = effectiveDpi(operation.source, picture, operation);
-    const { pictureId, slotIndex } = operation;
+    const { pictureId, slotIndex, source, spread } = operation;
+    const drawn = {
+      widthMm: operation.widthMm * spread.x,
+      heightMm: operation.heightMm * spread.y,
+    };
+    const dpi = effectiveDpi(source, turnedSize(operation, picture), drawn);
     return [{ pageIndex: page.index, slotIndex, pictureId, dpi, rating: rateDpi(dpi) }];
   });
 }

@@ -15,19 +15,21 @@ const PLATFORM = [
   'lib/messages',
   'lib/i18n',
 ];
-const PAPER = ['lib/print', 'lib/calendar-days', 'lib/calendars/document'];
+const DOCUMENT = ['lib/calendars/document', 'lib/calendars/page-plan'];
+const PAPER = ['lib/print', 'lib/calendar-days', ...DOCUMENT];
 
 export const ROOMS: readonly Room[] = [
   { path: 'lib/core', values: [] },
   { path: 'lib/db', values: ['lib/core'], types: ['lib/providers/ports'] },
   { path: 'lib/i18n', values: ['lib/core'] },
-  { path: 'lib/print', values: ['lib/core', 'lib/calendar-days', 'lib/calendars/document'] },
+  { path: 'lib/print', values: ['lib/core', 'lib/calendar-days', ...DOCUMENT] },
   { path: 'lib/calendar-days', values: ['lib/core', 'lib/calendars/document'] },
   { path: 'lib/calendars/document', values: ['lib/core'] },
+  { path: 'lib/calendars/page-plan', values: ['lib/core', 'lib/calendars/document'] },
   { path: 'lib/providers/ports', values: ['lib/core'] },
   {
     path: 'lib/providers',
-    values: ['lib/core', 'lib/providers/ports', 'lib/print/font-book'],
+    values: ['lib/core', 'lib/providers/ports', 'lib/print/font-book', 'lib/print/font-families'],
     types: ['lib/print'],
   },
   { path: 'lib/sandbox', values: ['lib/core'] },
@@ -46,12 +48,26 @@ export const ROOMS: readonly Room[] = [
   { path: 'lib/accounts', values: [...PLATFORM, 'lib/calendars/document', 'lib/wiring'] },
   {
     path: 'lib/pictures',
-    values: [...PLATFORM, 'lib/calendars/document', 'lib/calendars/remove-picture'],
+    values: [
+      ...PLATFORM,
+      'lib/calendars/document',
+      'lib/calendars/remove-picture',
+      'lib/print/filters',
+      'lib/providers/output-profiles',
+    ],
     types: ['lib/providers/ports', 'lib/print'],
   },
   {
     path: 'lib/calendars',
-    values: [...PLATFORM, ...PAPER, 'lib/accounts', 'lib/pictures', 'lib/providers/fonts'],
+    values: [
+      ...PLATFORM,
+      ...PAPER,
+      'lib/accounts',
+      'lib/pictures',
+      'lib/providers/fonts',
+      'lib/providers/font-files',
+      'lib/providers/output-profiles',
+    ],
     types: ['lib/providers/ports'],
   },
   { path: 'lib/payments', values: [...PLATFORM, 'lib/accounts'], types: ['lib/providers/ports'] },

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { PRINT_LANGUAGES, THEME_IDS } from '@/lib/calendars/document';
 import { createFontBook } from '@/lib/print/font-book';
-import { themeOf } from '@/lib/print/theme';
+import { FONT_FAMILIES } from '@/lib/print/font-families';
+import { BUILT_IN_THEME_IDS, themeOf } from '@/lib/print/theme';
 import { typesetterOf } from '@/lib/print/typesetter';
 import { loadFontBook } from '@/lib/providers/fonts';
-import { FONTS } from './print-fixtures';
+
+const FONTS = loadFontBook();
 
 /** What people write in the print languages and in Greek, letters that fonts often lack first. */
 const ALPHABETS = {
@@ -63,21 +64,51 @@ describe('the font book', () => {
   });
 
   test('has every font of every theme', () => {
-    for (const themeId of THEME_IDS) {
-      for (const font of Object.values(themeOf(themeId).fonts)) {
+    for (const themeId of BUILT_IN_THEME_IDS) {
+      for (const font of Object.values(themeOf(themeId, []).fonts)) {
         expect(FONTS.font(font).unitsPerEm).toBeGreaterThan(0);
       }
     }
   });
+
+  test('opens every family in its lightest and heaviest weight and its italic', () => {
+    for (const [family, { weights, italics }] of Object.entries(FONT_FAMILIES)) {
+      const ids = [weights[0], weights.at(-1)].map((weight) => `${family}/${weight}`);
+      if (italics.length > 0) ids.push(`${family}/${italics[0]}-italic`);
+      for (const id of ids) {
+        const font = FONTS.font(id) as { variationAxes?: object; directory?: { tables: object } };
+        // Variable fonts come out blank in a PDF.
+        expect(Object.keys(font.variationAxes ?? {}), id).toEqual([]);
+        expect(font.directory?.tables, id).toHaveProperty('glyf');
+      }
+    }
+  });
+
+  test('asks for no glyph of a joiner', () => {
+    expect(FONTS.hasGlyphs('a\u200cb\u200d', 'caveat/400')).toEqual([]);
+    const joined = FONTS.shape('f\u200ci', 'eb-garamond/400');
+    expect(joined.advanceUnits).toBe(
+      FONTS.shape('f', 'eb-garamond/400').advanceUnits +
+        FONTS.shape('i', 'eb-garamond/400').advanceUnits,
+    );
+  });
+
+  test('gives the glyphs of a right-to-left run from left to right, brackets turned', () => {
+    const font = 'noto-sans-hebrew/400';
+    const [alef, bet] = ['א', 'ב'].map((letter) => FONTS.shape(letter, font).glyphs[0]?.glyphId);
+    const ids = FONTS.shape('אב', font, 'rtl').glyphs.map(({ glyphId }) => glyphId);
+    expect(ids).toEqual([bet, alef]);
+    const [open] = FONTS.shape('(', font, 'rtl').glyphs;
+    expect(open?.glyphId).toBe(FONTS.shape(')', font).glyphs[0]?.glyphId);
+  });
 });
 
 describe('the typesetter', () => {
-  const typesetter = typesetterOf(FONTS);
+  const typesetter = typesetterOf(FONTS, 'uk');
 
   test('finds a font for every letter of the print languages, in every theme', () => {
-    expect(PRINT_LANGUAGES).toHaveLength(8);
-    for (const themeId of THEME_IDS) {
-      for (const font of Object.values(themeOf(themeId).fonts)) {
+    for (const themeId of BUILT_IN_THEME_IDS) {
+      for (const font of Object.values(themeOf(themeId, []).fonts)) {
         for (const letters of Object.values(ALPHABETS)) {
           expect(typesetter.missing(letters, font)).toEqual([]);
           for (const run of typesetter.runs(letters, font)) {
@@ -90,16 +121,16 @@ describe('the typesetter', () => {
 
   test('sets Japanese wholly in one Japanese font that suits the theme', () => {
     expect(typesetter.runs('秋分の日 2027', 'eb-garamond/500')).toEqual([
-      { text: '秋分の日 2027', font: 'noto-serif-jp/500' },
+      { text: '秋分の日 2027', font: 'noto-serif-jp/500', direction: 'ltr' },
     ]);
     expect(typesetter.runs('山田, 40', 'manrope/700')).toEqual([
-      { text: '山田, 40', font: 'noto-sans-jp/700' },
+      { text: '山田, 40', font: 'noto-sans-jp/700', direction: 'ltr' },
     ]);
   });
 
   test('sets a text wholly in the fallback font rather than one letter of it', () => {
     expect(typesetter.runs('Ημέρα', 'cormorant/600')).toEqual([
-      { text: 'Ημέρα', font: 'noto-sans/600' },
+      { text: 'Ημέρα', font: 'noto-serif/600', direction: 'ltr' },
     ]);
   });
 
@@ -119,13 +150,13 @@ describe('the typesetter', () => {
     expect(typesetter.missing('Свято 🎉🎉!', 'manrope/500')).toEqual([0x1f389]);
     expect(typesetter.runs('👩‍👧', 'manrope/500')).toEqual([]);
     expect(typesetter.runs('a\u200bb\ufeff', 'manrope/500')).toEqual([
-      { text: 'ab', font: 'manrope/500' },
+      { text: 'ab', font: 'manrope/500', direction: 'ltr' },
     ]);
   });
 
   test('writes an apostrophe that a font lacks as the one that looks the same', () => {
     expect(typesetter.runs('Пʼятниця', 'manrope/500')).toEqual([
-      { text: 'П’ятниця', font: 'manrope/500' },
+      { text: 'П’ятниця', font: 'manrope/500', direction: 'ltr' },
     ]);
   });
 

@@ -1,10 +1,24 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { typesetterOf } from '@/lib/print/typesetter';
 import { clampText, shortenText, wrapEvenly, wrapText } from '@/lib/print/wrap-text';
-import { FONTS, LONG_NAMES } from './print-fixtures';
+import { loadFontBook } from '@/lib/providers/fonts';
 
-const typesetter = typesetterOf(FONTS);
+vi.setConfig({ testTimeout: 30_000 });
+
+const FONTS = loadFontBook();
+const typesetter = typesetterOf(FONTS, 'uk');
+
+const LONG_NAMES = [
+  'День працівників радіо, телебачення та зв’язку України',
+  'Journée internationale pour l’élimination de la discrimination raciale',
+  'Bundesausbildungsförderungsgesetzänderungstag',
+  '国際婦人デーと国民の祝日に関する法律の日',
+  'יום הזיכרון לשואה ולגבורה (כ״ז בניסן)',
+  'اليوم العالمي للقضاء على العنف ضد المرأة',
+  'अंतर्राष्ट्रीय महिला दिवस और राष्ट्रीय विज्ञान दिवस',
+  '국제 여성의 날과 대한민국 임시 정부 수립 기념일',
+];
 const STYLE = { font: 'manrope/500', sizePt: 8, colour: '#000000' } as const;
 const widthOf = (line: string) => typesetter.widthMm(line, STYLE);
 
@@ -49,6 +63,43 @@ describe('wrapping', () => {
         expect(line).not.toMatch(/「$/u);
       }
     }
+  });
+
+  test('breaks Chinese anywhere but beside its punctuation, and Korean at its spaces', () => {
+    const chinese = '清明节（扫墓）、国际劳动节：五月一日。';
+    const zh = typesetterOf(FONTS, 'zh');
+    for (let widthMm = 10; widthMm < 40; widthMm += 1) {
+      const { lines } = wrapText(zh, chinese, STYLE, widthMm);
+      expect(lines.join('')).toBe(chinese);
+      for (const line of lines) {
+        expect(line).not.toMatch(/^[、。：）]/u);
+        expect(line).not.toMatch(/（$/u);
+      }
+    }
+    const ko = typesetterOf(FONTS, 'ko');
+    expect(
+      wrapText(ko, '현충일에 추념식 행사를', STYLE, ko.widthMm('현충일에 추', STYLE)).lines,
+    ).toEqual(['현충일에', '추념식', '행사를']);
+  });
+
+  test('breaks right-to-left text in reading order', () => {
+    const he = typesetterOf(FONTS, 'he');
+    const text = 'יום הולדת לולדימיר (40)';
+    const { lines } = wrapText(he, text, STYLE, he.widthMm('יום הולדת ל', STYLE));
+    expect(lines).toEqual(['יום הולדת', 'לולדימיר', '(40)']);
+  });
+
+  test('cuts words of scripts without hyphens without one, and never inside a bound letter', () => {
+    const hi = typesetterOf(FONTS, 'hi');
+    const { lines, brokenWord } = wrapText(hi, 'क्षत्रियराष्ट्रीयस्वतंत्रता', STYLE, 8);
+    expect(brokenWord).toBe(true);
+    expect(lines.join('')).toBe('क्षत्रियराष्ट्रीयस्वतंत्रता');
+    for (const line of lines) {
+      expect(line).not.toMatch(/\u094d$/u);
+      expect(line).not.toMatch(/^\p{M}/u);
+    }
+    const ar = typesetterOf(FONTS, 'ar');
+    expect(wrapText(ar, 'المستشفيات', STYLE, 8).lines.join('')).toBe('المستشفيات');
   });
 
   test('makes lines about equally long without making more of them', () => {
