@@ -1,5 +1,8 @@
 import type { Page } from '@/lib/print/operations';
-import type { PreflightFinding } from '@/lib/print/preflight';
+import type { Shapes } from '@/lib/print/paint-fonts';
+import type { FileReport } from '@/lib/print/preflight/file-rules';
+import type { Edition, PressProfile } from '@/lib/print/press';
+import type { WatermarkMark } from '@/lib/print/watermark';
 
 /** What the render process is told: everything is decided, only pixels and bytes are left to make. Plain JSON. */
 export type RenderJob = {
@@ -10,8 +13,12 @@ export type RenderJob = {
   ][];
   language: string;
   title: string;
-  watermark: string | null;
-  marks: boolean;
+  /** Of every run on the pages and in the watermarks, so that no text need be shaped again. */
+  shapes: Shapes;
+  /** The lines across each page of a proof; null for a file without. */
+  watermarks: WatermarkMark[][] | null;
+  edition: Edition;
+  press: PressProfile;
   /** Gets its final name from the parent when all is well. */
   unfinishedPath: string;
   cacheDir: string | null;
@@ -25,7 +32,7 @@ export type RenderReply =
       kind: 'done';
       sha256: string;
       bytes: number;
-      findings: PreflightFinding[];
+      report: FileReport;
       peakMemoryBytes: number;
       cpuMs: number;
     }

@@ -2,10 +2,15 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DayEntry } from '@/lib/calendar-days/day-entry';
 import type { Id } from '@/lib/core/ids';
+import type { PlainDate } from '@/lib/core/plain-date';
 import { layoutCalendar } from '@/lib/print/layout-calendar';
 import { rangeWords } from '@/lib/print/page-words';
-import { type Preflight, preflightDocument, withFileFindings } from '@/lib/print/preflight';
-import type { Watermark } from '@/lib/print/print-input';
+import { shapesOf } from '@/lib/print/paint-fonts';
+import { type Preflight, preflightDocument, withFileReport } from '@/lib/print/preflight';
+import type { Edition, PressProfile } from '@/lib/print/press';
+import type { MeasuredPicture, Watermark } from '@/lib/print/print-input';
+import type { Theme } from '@/lib/print/theme';
+import { layoutWatermark } from '@/lib/print/watermark';
 import { loadFontBook } from '@/lib/providers/fonts';
 import type { CalendarDocument } from './document';
 import { startRenderProcess } from './run-render-process';
@@ -15,20 +20,22 @@ export type RenderPrintFileInput = {
   /** As `dayEntriesOf` makes them, or as they were frozen. */
   entries: readonly DayEntry[];
   /** The print master of every placed picture. Sides are upright; files may be stored turned, with an EXIF tag. */
-  pictures: ReadonlyMap<
-    Id<'picture'>,
-    { path: string; widthPx: number; heightPx: number; sha256?: string }
-  >;
+  pictures: ReadonlyMap<Id<'picture'>, MeasuredPicture & { path: string; sha256?: string }>;
+  /** Themes that staff made, as they are or as they were frozen. */
+  themes: readonly Theme[];
+  edition: Edition;
+  /** Decides the bleed, and in the press edition marks and inks. */
+  press: PressProfile;
   /** Replaced when all is well, untouched when not. */
   out: string;
   /** Written across every page of a proof; null for the press. */
   watermark: Watermark;
-  /** Crop marks outside the bleed. */
-  marks: boolean;
   /** Keeps prepared pictures between runs, so that a second file of the same calendar is little more than a copy. */
   cacheDir: string | null;
   onProgress?: (pagesDone: number, pageCount: number) => void;
   timeoutMs?: number;
+  /** To tell in the report that a calendar is over; the file does not depend on it. */
+  today?: PlainDate;
 };
 
 export type PrintFile = {
@@ -48,29 +55,39 @@ export type PrintFile = {
  * @throws RenderFailure when the process hangs, dies or fails otherwise
  */
 export async function renderPrintFile(input: RenderPrintFileInput): Promise<PrintFile> {
-  const { document, entries, pictures, out } = input;
+  const { document, entries, pictures, themes, edition, press, out } = input;
   // Started first: it loads its libraries while the pages are laid out here.
   const child = startRenderProcess(input);
   const unfinishedPath = `${out}.${child.pid}.part`;
   const spillDir = `${out}.${child.pid}.pictures`;
   try {
-    const printInput = { document, entries, pictures, fonts: loadFontBook() };
+    const fonts = loadFontBook();
+    const printInput = { document, entries, pictures, fonts, themes, press };
     const pages = layoutCalendar(printInput);
-    const report = preflightDocument(pages, printInput);
+    const runs = pages
+      .flatMap(({ operations }) => operations)
+      .filter((operation) => operation.kind === 'text');
+    const watermarks =
+      input.watermark === null
+        ? null
+        : pages.map((page) => layoutWatermark(page, input.watermark ?? '', fonts));
+    const report = preflightDocument(pages, printInput, input.today ?? null);
     await mkdir(path.dirname(out), { recursive: true });
     const done = await child.render({
       pages,
-      pictures: [...pictures],
+      pictures: [...pictures].map(([id, picture]) => [id, masterOf(picture)]),
       language: document.language,
       title: fileTitle(document),
-      watermark: input.watermark,
-      marks: input.marks,
+      shapes: shapesOf([...runs, ...(watermarks ?? []).flat()], fonts),
+      watermarks,
+      edition,
+      press,
       unfinishedPath,
       cacheDir: input.cacheDir,
       spillDir,
     });
     await rename(unfinishedPath, out);
-    const preflight = withFileFindings(report, done.findings);
+    const preflight = withFileReport(report, done.report);
     const { sha256, bytes, peakMemoryBytes } = done;
     return { sha256, bytes, pageCount: pages.length, preflight, peakMemoryBytes };
   } finally {
@@ -78,6 +95,12 @@ export async function renderPrintFile(input: RenderPrintFileInput): Promise<Prin
     await rm(unfinishedPath, { force: true });
     await rm(spillDir, { recursive: true, force: true });
   }
+}
+
+/** What the render process must know of a picture: what was seen in it has done its work in the layout. */
+function masterOf(picture: { path: string; widthPx: number; heightPx: number; sha256?: string }) {
+  const { sha256, widthPx, heightPx } = picture;
+  return { path: picture.path, widthPx, heightPx, ...(sha256 === undefined ? {} : { sha256 }) };
 }
 
 /** What a reader shows as the file's name: the title with its months, so that two years are never confused. */

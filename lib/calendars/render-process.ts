@@ -3,9 +3,16 @@ import { createWriteStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { flushCompileCache } from 'node:module';
 import { assert } from '@/lib/core/assert';
-import { type PictureFile, preparePlacement, tuneForPrint } from '@/lib/pictures/prepare-placement';
+import {
+  type PictureFile,
+  pictureTarget,
+  preparePlacement,
+  tuneForPrint,
+} from '@/lib/pictures/prepare-placement';
 import type { ImageOperation } from '@/lib/print/operations';
+import type { Separation } from '@/lib/print/paint-pdf';
 import type { PreparedPicture } from '@/lib/print/pdf/prepared-picture';
+import { outputProfileOf } from '@/lib/providers/output-profiles';
 import type { RenderJob, RenderReply } from './render-job';
 
 /*
@@ -32,6 +39,7 @@ class UnreadablePicture extends Error {
 
 /** Starts on the pictures at once, in the order of the pages, and hands each out when its page is painted. */
 function startPictures(job: RenderJob): (operation: ImageOperation) => Promise<PreparedPicture> {
+  const target = pictureTarget(job.edition, job.press.condition);
   const files = new Map<string, PictureFile>(job.pictures);
   const waiting = job.pages
     .flatMap((page) => page.operations)
@@ -47,7 +55,7 @@ function startPictures(job: RenderJob): (operation: ImageOperation) => Promise<P
       try {
         const file = files.get(operation.pictureId);
         assert(file, `picture ${operation.pictureId} was handed over`);
-        resolve(await preparePlacement(file, operation, job));
+        resolve(await preparePlacement(file, operation, { ...job, target }));
       } catch (error) {
         reject(new UnreadablePicture(operation.pictureId, error));
       }
@@ -61,12 +69,30 @@ function startPictures(job: RenderJob): (operation: ImageOperation) => Promise<P
   };
 }
 
+/** The colours of everything that is no picture, in the inks of the press. */
+async function separate({ pages, watermarks, press }: RenderJob): Promise<Separation> {
+  const [{ coloursOf, separateColours }, { inksOfColours }] = await Promise.all([
+    import('@/lib/print/separation'),
+    import('@/lib/pictures/convert-colours'),
+  ]);
+  const drawn = [...pages.flatMap((page) => page.operations), ...(watermarks ?? []).flat()];
+  const { condition } = press;
+  const separated = await separateColours(coloursOf(drawn), condition, (colours) =>
+    inksOfColours(colours, condition),
+  );
+  return { profile: outputProfileOf(condition).bytes, ...separated };
+}
+
 async function render(job: RenderJob): Promise<RenderReply> {
   tuneForPrint();
   const picture = startPictures(job);
+  const separation = job.edition === 'press' ? separate(job) : null;
+  // Awaited once its libraries are loaded; until then a failure must not count as unhandled.
+  separation?.catch(() => undefined);
   // Loaded while the first pictures are already being decoded on the other threads.
-  const [{ loadFontBook }, { paintPdf }, { preflightFile }] = await Promise.all([
-    import('@/lib/providers/fonts'),
+  const [{ fontsOfShapes }, { readFontFile }, { paintPdf }, { preflightFile }] = await Promise.all([
+    import('@/lib/print/paint-fonts'),
+    import('@/lib/providers/font-files'),
     import('@/lib/print/paint-pdf'),
     import('@/lib/print/preflight/file-rules'),
   ]);
@@ -76,11 +102,13 @@ async function render(job: RenderJob): Promise<RenderReply> {
   const { sha256, byteLength } = await paintPdf(
     job.pages,
     {
-      fonts: loadFontBook(),
+      fonts: fontsOfShapes(job.shapes, readFontFile),
       language: job.language,
       title: job.title,
-      watermark: job.watermark,
-      marks: job.marks,
+      watermark: (page) => job.watermarks?.[page.index] ?? [],
+      edition: job.edition,
+      press: job.press,
+      separation: await separation,
       picture,
       onPage: (pagesDone, pageCount) => {
         void reply({ kind: 'page', pagesDone, pageCount });
@@ -94,7 +122,7 @@ async function render(job: RenderJob): Promise<RenderReply> {
   flushCompileCache();
   const file = await open(job.unfinishedPath);
   try {
-    const findings = await preflightFile(
+    const report = await preflightFile(
       {
         byteLength,
         read: async (offset, length) => {
@@ -102,14 +130,20 @@ async function render(job: RenderJob): Promise<RenderReply> {
           return buffer.subarray(0, bytesRead);
         },
       },
-      { pages: job.pages, marks: job.marks, hasWatermark: job.watermark !== null },
+      {
+        pages: job.pages,
+        edition: job.edition,
+        press: job.press,
+        hasWatermark: job.watermarks !== null,
+        pictures: new Map(job.pictures),
+      },
     );
     const { userCPUTime, systemCPUTime } = process.resourceUsage();
     return {
       kind: 'done',
       sha256,
       bytes: byteLength,
-      findings,
+      report,
       peakMemoryBytes: await peakMemoryBytes(),
       cpuMs: (userCPUTime + systemCPUTime) / 1000,
     };

@@ -4,10 +4,15 @@ import { z } from 'zod';
 import type { DayEntry } from '@/lib/calendar-days/day-entry';
 import { DomainError, type ErrorCode } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
-import { type PlainDate, parsePlainDate } from '@/lib/core/plain-date';
+import { dayAt, type PlainDate, parsePlainDate } from '@/lib/core/plain-date';
 import { makeWorkFolder } from '@/lib/core/work-folder';
 import type { Ctx } from '@/lib/db/context';
-import { picturesIn } from './document';
+import type { ProofKind } from '@/lib/db/generated/client';
+import { type Edition, PRESS_IDS, pressOf } from '@/lib/print/press';
+import type { MeasuredPicture } from '@/lib/print/print-input';
+import type { Theme } from '@/lib/print/theme';
+import { OwnDateSchema, picturesIn } from './document';
+import { measuredPicture } from './measured-picture';
 import { printCacheDir } from './print-cache';
 import {
   claimProof,
@@ -30,11 +35,21 @@ const UNUSED_KEPT = 2;
 /** Printed across each page of a free proof. */
 const WATERMARK = 'TWELVEFOLD PROOF';
 
+const EDITIONS: Record<ProofKind, Edition> = { PROOF: 'proof', PRINT: 'press', DIGITAL: 'digital' };
+
+const PressIdSchema = z.enum(PRESS_IDS);
+
 const EntriesSchema = z.array(
   z.object({
     date: z.custom<PlainDate>((v) => typeof v === 'string' && parsePlainDate(v) !== null),
     text: z.string(),
     kind: z.enum(['public-holiday', 'observance', 'birthday', 'anniversary', 'other']),
+    mark: OwnDateSchema.pick({
+      icon: true,
+      colour: true,
+      picture: true,
+      personId: true,
+    }).exactOptional(),
   }),
 ) satisfies z.ZodType<DayEntry[]>;
 
@@ -84,7 +99,7 @@ async function renderClaimed(
   const folder = await makeWorkFolder('proof');
   const copies: { release(): Promise<void> }[] = [];
   try {
-    const pictures = new Map<Id<'picture'>, { path: string; widthPx: number; heightPx: number }>();
+    const pictures = new Map<Id<'picture'>, MeasuredPicture & { path: string }>();
     for (const id of wanted) {
       const row = rows.find((candidate) => candidate.id === id);
       if (!row?.widthPx || !row.heightPx || row.status !== 'READY') {
@@ -92,7 +107,7 @@ async function renderClaimed(
       }
       const copy = await ctx.providers.files.localCopy(row.masterKey);
       copies.push(copy);
-      pictures.set(id, { path: copy.path, widthPx: row.widthPx, heightPx: row.heightPx });
+      pictures.set(id, { ...measuredPicture(row), path: copy.path });
     }
     const out = path.join(folder, 'calendar.pdf');
     let progress: Promise<void> = Promise.resolve();
@@ -102,8 +117,12 @@ async function renderClaimed(
       pictures,
       out,
       watermark: proof.kind === 'PROOF' ? WATERMARK : null,
-      marks: false,
+      // Written by us from checked themes, and frozen with the proof.
+      themes: proof.themes as unknown as Theme[],
+      edition: EDITIONS[proof.kind],
+      press: pressOf(PressIdSchema.parse(proof.pressId)),
       cacheDir: printCacheDir(),
+      today: dayAt(ctx.clock.now(), 'UTC'),
       onProgress: (pagesDone) => {
         progress = progress
           .then(() => markProofProgress(ctx, proof.id, pagesDone))

@@ -29,7 +29,19 @@ const RENDER_ENTRY = fileURLToPath(new URL('./render-entry.mjs', import.meta.url
 /** Keeps compiled libraries, so that only the first print of an installation compiles them. Not writable is no harm. */
 const CODE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/render', import.meta.url));
 
-const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=2'];
+const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=1'];
+
+/**
+ * glibc keeps freed memory in one arena for each thread, and raises by itself the size from which it gives memory back.
+ * With one arena and a fixed size, the lines of decoded photographs leave the process with each picture: a third less
+ * memory at the cost of a few percent of time. Other C libraries ignore these names.
+ */
+const MALLOC_SETTINGS = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+  MALLOC_TRIM_THRESHOLD_: '65536',
+  MALLOC_TOP_PAD_: '16384',
+};
 
 type Done = Extract<RenderReply, { kind: 'done' }>;
 
@@ -50,9 +62,13 @@ export function startRenderProcess(options: {
 }): RenderProcess {
   const { timeoutMs = TIMEOUT_MS, onProgress } = options;
   const child = spawn(process.execPath, [...NODE_FLAGS, RENDER_ENTRY], {
-    // Nothing of our own environment: no secret is needed to decode a photograph. One malloc arena halves the memory
-    // that libvips leaves behind.
-    env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '1', NODE_COMPILE_CACHE: CODE_CACHE },
+    // Nothing of our own environment: no secret is needed to decode a photograph. Three threads: two pictures and a file.
+    env: {
+      NODE_ENV: 'production',
+      ...MALLOC_SETTINGS,
+      UV_THREADPOOL_SIZE: '3',
+      NODE_COMPILE_CACHE: CODE_CACHE,
+    },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const { promise, resolve, reject } = Promise.withResolvers<Done>();

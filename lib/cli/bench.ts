@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,30 +10,37 @@ import {
   OURS,
   program,
   type Run,
+  renderOurs,
 } from './bench/candidates';
+import { measureEditor } from './bench/editor';
 import { measureFirstPage } from './bench/first-page';
-import { makeJob, makePassThroughJob } from './bench/make-jobs';
+import {
+  type BenchPictures,
+  makeJob,
+  makeLongJob,
+  makeMovedJob,
+  makePassThroughJob,
+  measured,
+} from './bench/make-jobs';
 import { makePhoto, photosIn } from './bench/make-photos';
-import { goalsOf, table } from './bench/report';
+import { goalsOf, movedLine, type PictureRuns, table } from './bench/report';
 import { findChromium } from './find-chromium';
 import { PlainFailure, runProgram, say } from './say';
 
 const PHOTO_COUNT = 13;
-const MONTH_COUNT = 12;
-/** The longest calendar, to see whether memory grows with the pages. */
-const LONG_MONTH_COUNT = 18;
 /** What can be measured alone: `npm run bench -- print`. */
-const PARTS = ['print', 'first-page'];
+const PARTS = ['print', 'first-page', 'editor'];
 const DEFAULT_PHOTOS = '../shared/photos';
 
 const BOUND = new URL('./bench/children/bound.ts', import.meta.url);
-const NAIVE_PDFKIT = new URL('./bench/children/naive-pdfkit.ts', import.meta.url);
+const PDFKIT = new URL('./bench/children/naive-pdfkit.ts', import.meta.url);
 const REACT_PDF = new URL('./bench/children/react-pdf.ts', import.meta.url);
 
+const BOUND_NAME = 'bound: sharp alone, 2 in flight, no PDF';
 const REACT_PDF_NAME = '@react-pdf/renderer';
 
 /** Runs of each candidate; the slow ones say as much in fewer. */
-const ROUNDS = { fast: 5, peers: 3, chromium: 1 };
+const ROUNDS = { fast: 5, peers: 3, long: 2, chromium: 1 };
 
 /**
  * Measures how the print file is made, side by side with the least that it can cost and with other ways to make it.
@@ -55,24 +62,29 @@ await runProgram(async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'twelvefold-bench-'));
   try {
     if (parts.includes('print')) await bench(folder, sources);
-    if (parts.includes('first-page')) await firstPage(folder, sources);
+    if (parts.includes('first-page')) await inBrowser(folder, sources, measureFirstPage);
+    if (parts.includes('editor')) await inBrowser(folder, sources, measureEditor);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });
 
-async function firstPage(folder: string, sources: readonly string[]): Promise<void> {
+async function inBrowser(
+  folder: string,
+  sources: readonly string[],
+  measure: (browserPath: string, files: readonly string[]) => Promise<string[]>,
+): Promise<void> {
   const browser = findChromium();
   if (!browser) {
     say('No Chromium found: the part with a browser is left out.');
     return;
   }
-  say('Starting the product and taking the first steps in a browser …');
+  say('Starting the product for a session in a browser …');
   const files =
     sources.length >= PHOTO_COUNT
       ? sources.slice(0, PHOTO_COUNT)
-      : await makePhotos(path.join(folder, 'first-page'), sources);
-  const lines = await measureFirstPage(browser, files);
+      : await makePhotos(path.join(folder, 'browser'), sources);
+  const lines = await measure(browser, files);
   process.stdout.write(`\n${lines.join('\n')}\n`);
 }
 
@@ -82,16 +94,12 @@ async function bench(folder: string, sources: readonly string[]): Promise<void> 
       ? `Bringing ${sources.length} real photos to 20 megapixels …`
       : 'No photos given (--photos DIR): painting some of 20 megapixels …',
   );
-  const photos = await makePhotos(path.join(folder, 'photos'), sources);
-  const job = await makeJob(path.join(folder, 'crop'), photos, MONTH_COUNT);
-  const long = await makeJob(path.join(folder, 'long'), photos, LONG_MONTH_COUNT);
-  const cut = await makePassThroughJob(job, path.join(folder, 'cut'));
+  const photos = await measured(await makePhotos(path.join(folder, 'photos'), sources));
+  const rgb = await benchPictures(path.join(folder, 'rgb'), photos, 'proof');
+  const inks = await benchPictures(path.join(folder, 'inks'), photos, 'press');
+  const moved = await benchMoved(path.join(folder, 'moved'), photos);
 
-  const bound = program('bound: sharp alone, 2 in flight, no PDF', BOUND);
-  const naive = program('pdfkit + sharp by their manuals', NAIVE_PDFKIT);
-  const scaled = await interleaved(job, [bound, OURS, naive], ROUNDS.fast);
-  const longer = await interleaved(long, [OURS], 2);
-
+  const cut = await makePassThroughJob(rgb.job, path.join(folder, 'cut'));
   const peers = [OURS, program(REACT_PDF_NAME, REACT_PDF)];
   const passed = await interleaved(cut, peers, ROUNDS.peers);
   const browser = findChromium();
@@ -101,24 +109,66 @@ async function bench(folder: string, sources: readonly string[]): Promise<void> 
   } else say('No Chromium found: left out.');
 
   const lines = [
-    `Cover, ${MONTH_COUNT} months and back in A3, ${PHOTO_COUNT} photos of 20 megapixels, ${process.version}`,
+    `${rgb.job.pages.length} pages of A3, ${PHOTO_COUNT} photos of 20 megapixels, ${process.version}`,
     '',
-    'Cropped and scaled to 300 dpi',
-    table(scaled, bound.name),
+    'Cropped and scaled to 300 dpi, sRGB',
+    table(rgb.runs, BOUND_NAME),
+    '',
+    'Cropped and scaled to 300 dpi, in the inks of the press',
+    table(inks.runs, BOUND_NAME),
     '',
     'Passed through: photos already cut to their boxes',
     table(passed, OURS.name),
     '',
+    moved,
+    '',
     ...goalsOf({
-      bound: scaled.get(bound.name) ?? [],
-      ours: scaled.get(OURS.name) ?? [],
-      longer: longer.get(OURS.name) ?? [],
+      rgb: pictureRuns(rgb),
+      inks: pictureRuns(inks),
       passed: passed.get(OURS.name) ?? [],
       reactPdf: passed.get(REACT_PDF_NAME) ?? [],
       chromium: passed.get(CHROMIUM_NAME) ?? [],
     }).map(({ text, isMet }) => `${isMet ? 'met   ' : 'MISSED'}  ${text}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+type PicturesBenched = { job: BenchJob; runs: Map<string, Run[]>; longer: readonly Run[] };
+
+async function benchPictures(
+  folder: string,
+  photos: BenchPictures,
+  edition: 'proof' | 'press',
+): Promise<PicturesBenched> {
+  const job = await makeJob(path.join(folder, 'usual'), photos, edition);
+  const candidates = [program(BOUND_NAME, BOUND), OURS];
+  // Its manual knows no inks: it is compared in sRGB only.
+  if (edition === 'proof') candidates.push(program('pdfkit + sharp by their manuals', PDFKIT));
+  const runs = await interleaved(job, candidates, ROUNDS.fast);
+  const long = await makeLongJob(path.join(folder, 'long'), photos, edition);
+  const longer = await interleaved(long, [OURS], ROUNDS.long);
+  return { job, runs, longer: longer.get(OURS.name) ?? [] };
+}
+
+function pictureRuns({ runs, longer }: PicturesBenched): PictureRuns {
+  return { bound: runs.get(BOUND_NAME) ?? [], ours: runs.get(OURS.name) ?? [], longer };
+}
+
+/** A file, a photo moved, a second file: what is kept between the two is worth. */
+async function benchMoved(folder: string, photos: BenchPictures): Promise<string> {
+  const job = await makeJob(path.join(folder, 'before'), photos, 'press');
+  const after = await makeMovedJob(path.join(folder, 'after'), photos, 'press');
+  const first: Run[] = [];
+  const second: Run[] = [];
+  let madeAnew = 0;
+  for (let round = 0; round < ROUNDS.peers; round += 1) {
+    const cacheDir = path.join(folder, `cache-${round}`);
+    first.push(await renderOurs(job, cacheDir));
+    const before = readdirSync(cacheDir).length;
+    second.push(await renderOurs(after, cacheDir));
+    madeAnew = readdirSync(cacheDir).length - before;
+  }
+  return movedLine(first, second, madeAnew);
 }
 
 async function makePhotos(folder: string, sources: readonly string[]): Promise<string[]> {

@@ -18,6 +18,7 @@ import { DomainError } from '@/lib/core/errors';
 import { addMonths } from '@/lib/core/plain-date';
 import { loadMessages } from '@/lib/i18n/load-messages';
 import type { PreflightFinding } from '@/lib/print/preflight';
+import { usualPressOf } from '@/lib/print/press';
 import {
   type CalendarArguments,
   monthsInWords,
@@ -165,7 +166,9 @@ async function render(
         pictures: new Map(usable.map((photo) => [photo.id, photo])),
         out,
         watermark: given.watermark,
-        marks: given.marks,
+        themes: [],
+        edition: given.edition,
+        press: given.press ?? usualPressOf(document.formatId),
         cacheDir: given.cacheDir,
         onProgress: (pagesDone, pageCount) => say(`Page ${pagesDone} of ${pageCount}`),
       });

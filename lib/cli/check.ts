@@ -13,6 +13,7 @@ const REPORTS = '.data/check';
 const TOOLS = [
   { command: 'pdftoppm', package: 'poppler-utils' },
   { command: 'qpdf', package: 'qpdf' },
+  { command: 'gs', package: 'ghostscript' },
 ] as const;
 
 /** Everything a change must pass, in the order of what fails fastest. Ends with "N passed, N failed". */

@@ -87,6 +87,7 @@ async function store(ctx: Ctx, row: IngestRow, decoded: DecodedPicture): Promise
     sharpness: decoded.sharpness,
     perceptualHash: decoded.perceptualHash,
     dominantColour: decoded.dominantColour,
+    analysis: decoded.look,
     takenOn: takenOn ? toDateColumn(takenOn) : null,
     masterKey: keys.master,
     masterBytes,

@@ -1,10 +1,10 @@
+import { open } from 'node:fs/promises';
+
 /** A stretch of a file. */
 export type ByteRange = { offset: number; length: number };
 
 /** What of a JPEG a printer needs, and where it stands in the file. */
 export type JpegParts = {
-  /** Sequential Huffman coding, which every press understands. */
-  isBaseline: boolean;
   components: number;
   /**
    * The file without metadata: no EXIF with its places and times, no preview pictures, no comments and nothing behind
@@ -14,92 +14,103 @@ export type JpegParts = {
   byteLength: number;
 };
 
+const CHUNK_BYTES = 1 << 20;
+
+/**
+ * Takes a JPEG apart without decoding it. Reads it in pieces: a buffer as large as the file costs more than the reading.
+ * @returns null unless it is whole, baseline (which every press understands) and all in one scan, as cameras write it
+ */
+export async function readJpegParts(file: string): Promise<JpegParts | null> {
+  const handle = await open(file);
+  try {
+    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+    const read = async (offset: number) => {
+      const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, offset);
+      return buffer.subarray(0, bytesRead);
+    };
+    let chunk = await read(0);
+    const head = headOf(chunk);
+    if (!head) return null;
+    let offset = 0;
+    let from = head.scanAt;
+    while (chunk.length > 1) {
+      // Within a scan nothing looks like it, and behind the only scan nothing but the end can follow.
+      const end = chunk.indexOf(END_OF_IMAGE, from);
+      if (end !== -1) return partsUpTo(offset + end + END_OF_IMAGE.length, head);
+      // The last byte again: the marker may lie across two pieces.
+      offset += chunk.length - 1;
+      chunk = await read(offset);
+      from = 0;
+    }
+    return null;
+  } finally {
+    await handle.close();
+  }
+}
+
+function partsUpTo(end: number, { components, ranges, scanAt }: Head): JpegParts {
+  const all = joined([...ranges, { offset: scanAt, length: end - scanAt }]);
+  return {
+    components,
+    ranges: all,
+    byteLength: all.reduce((sum, { length }) => sum + length, 0),
+  };
+}
+
 const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
+const END_OF_IMAGE = new Uint8Array([0xff, EOI]);
 
 const isStandalone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 const isFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+/** Sequential Huffman coding. */
+const isBaseline = (marker: number) => marker === 0xc0 || marker === 0xc1;
 /** APP1 to APP13, APP15 and comments. APP0 says that it is JFIF, APP14 how colours are coded. */
 const isMetadata = (marker: number) =>
   (marker >= 0xe1 && marker <= 0xef && marker !== 0xee) || marker === 0xfe;
 
-type Frame = { marker: number; components: number };
+type Head = { components: number; ranges: ByteRange[]; scanAt: number };
 
-function isBaselineFrame(frame: Frame | null): frame is Frame {
-  return frame?.marker === 0xc0 || frame?.marker === 0xc1;
-}
-
-/**
- * Takes a JPEG apart without decoding it.
- * @returns null when it is not a JPEG, or not a whole one
- */
-export function jpegParts(bytes: Uint8Array): JpegParts | null {
+/** Goes from marker to marker to where the one scan of all components begins. */
+function headOf(bytes: Uint8Array): Head | null {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return null;
-  const ranges: ByteRange[] = [];
-  const keep = (from: number, to: number) => {
-    const last = ranges.at(-1);
-    if (last && last.offset + last.length === from) last.length += to - from;
-    else ranges.push({ offset: from, length: to - from });
-  };
-  keep(0, 2);
-  let frame: Frame | null = null;
+  const ranges: ByteRange[] = [{ offset: 0, length: 2 }];
+  let components = 0;
   let at = 2;
-  while (at + 1 < bytes.length) {
-    if (bytes[at] !== 0xff) return null;
+  while (at + 3 < bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] as number;
-    if (marker === 0xff) {
-      at += 1;
+    if (marker === 0xff || isStandalone(marker)) {
+      at += marker === 0xff ? 1 : 2;
       continue;
     }
-    if (marker === EOI) {
-      if (!frame) return null;
-      keep(at, at + 2);
-      const byteLength = ranges.reduce((sum, range) => sum + range.length, 0);
-      const { components } = frame;
-      return { isBaseline: isBaselineFrame(frame), components, ranges, byteLength };
+    const length = ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
+    const end = at + 2 + length;
+    if (marker === EOI || length < 2 || end > bytes.length) return null;
+    if (isFrame(marker)) {
+      if (!isBaseline(marker)) return null;
+      components = bytes[at + 9] ?? 0;
     }
-    if (isStandalone(marker)) {
-      keep(at, at + 2);
-      at += 2;
-      continue;
-    }
-    const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-    let end = at + 2 + length;
-    if (length < 2 || end > bytes.length) return null;
-    if (isFrame(marker)) frame = { marker, components: bytes[at + 9] ?? 0 };
+    if (!isMetadata(marker)) ranges.push({ offset: at, length: end - at });
     if (marker === SOS) {
-      const isOnlyScan = isBaselineFrame(frame) && bytes[at + 4] === frame.components;
-      end = isOnlyScan ? endOfOnlyScan(bytes, end) : endOfScan(bytes, end);
+      const isOnlyScan = components > 0 && bytes[at + 4] === components;
+      return isOnlyScan ? { components, ranges, scanAt: end } : null;
     }
-    if (!isMetadata(marker)) keep(at, end);
     at = end;
   }
   return null;
 }
 
-const END_OF_IMAGE = new Uint8Array([0xff, EOI]);
-
-/** When one scan holds all components, nothing but the end of the picture can follow it: one fast search finds it. */
-function endOfOnlyScan(bytes: Uint8Array, from: number): number {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = view.indexOf(END_OF_IMAGE, from);
-  return end < 0 ? bytes.length : end;
-}
-
-/** Coded data goes on until a marker that is neither an escaped 0xff nor a restart. */
-function endOfScan(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length) {
-    at = bytes.indexOf(0xff, at);
-    if (at < 0) return bytes.length;
-    const next = bytes[at + 1];
-    if (next === undefined) return bytes.length;
-    if (next !== 0 && !(next >= 0xd0 && next <= 0xd7)) return at;
-    at += 2;
+/** Neighbours as one, so that they are read at once. */
+function joined(ranges: readonly ByteRange[]): ByteRange[] {
+  const result: ByteRange[] = [];
+  for (const { offset, length } of ranges) {
+    const last = result.at(-1);
+    if (last && last.offset + last.length === offset) last.length += length;
+    else result.push({ offset, length });
   }
-  return bytes.length;
+  return result;
 }
 
 /** The name that a colour profile gives itself; empty when it has none. */

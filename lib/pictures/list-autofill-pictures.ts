@@ -4,6 +4,7 @@ import type { PlainDate } from '@/lib/core/plain-date';
 import { asPerson, type ReadCtx } from '@/lib/db/context';
 import { fromDateColumn } from '@/lib/db/plain-date-column';
 import { LIBRARY_MAX_PICTURES } from './limits';
+import { type PictureAnalysis, readAnalysis } from './picture-analysis';
 import { findForAutofill } from './store';
 
 /** What choosing a picture for a month goes by. */
@@ -16,7 +17,7 @@ export type AutofillPicture = {
   sharpness: number;
   /** 64 bits as 16 hex digits; compare with `hashDistance`. */
   perceptualHash: string;
-};
+} & Pick<PictureAnalysis, 'focus' | 'faces'>;
 
 /** All of the person's pictures that are ready, newest first. */
 export async function listAutofillPictures(ctx: ReadCtx): Promise<AutofillPicture[]> {
@@ -28,6 +29,7 @@ export async function listAutofillPictures(ctx: ReadCtx): Promise<AutofillPictur
       widthPx && heightPx && sharpness !== null && perceptualHash,
       'a ready picture is measured',
     );
+    const { focus, faces } = readAnalysis(row.analysis);
     return {
       id: row.id as Id<'picture'>,
       widthPx,
@@ -35,6 +37,8 @@ export async function listAutofillPictures(ctx: ReadCtx): Promise<AutofillPictur
       takenOn: row.takenOn ? fromDateColumn(row.takenOn) : null,
       sharpness,
       perceptualHash,
+      ...(focus ? { focus } : {}),
+      ...(faces ? { faces } : {}),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/core/ids';
 import { type PlainDate, parsePlainDate } from '@/lib/core/plain-date';
+import { SeenSchema } from './picture-analysis';
 
 /** A picture as every page shows it. Safe for the browser. */
 export const PictureViewSchema = z.strictObject({
@@ -16,6 +17,8 @@ export const PictureViewSchema = z.strictObject({
   /** null until READY. */
   sharpness: z.enum(['sharp', 'soft', 'blurred']).nullable(),
   dominantColour: z.string().nullable(),
+  /** Where the eye goes first, and faces, in fractions of the upright picture; nothing until READY. */
+  seen: SeenSchema,
   /** null until READY. */
   thumbUrl: z.string().nullable(),
   screenUrl: z.string().nullable(),

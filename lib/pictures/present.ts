@@ -3,6 +3,7 @@ import type { ErrorParams } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { fromDateColumn } from '@/lib/db/plain-date-column';
 import { AREA_MAX_MEGAPIXELS, type Rendition, SIDE_MIN_PX } from './limits';
+import { readAnalysis } from './picture-analysis';
 import type { PictureView } from './picture-view';
 import type { PictureRow } from './store';
 
@@ -17,6 +18,7 @@ export function presentPicture(row: PictureRow): PictureView {
   const id = row.id as Id<'picture'>;
   const isReady = row.status === 'READY';
   assert(!isReady || row.sharpness !== null, 'a ready picture is measured');
+  const { focus, faces } = readAnalysis(row.analysis);
   return {
     id,
     status: row.status,
@@ -26,6 +28,7 @@ export function presentPicture(row: PictureRow): PictureView {
     takenOn: row.takenOn ? fromDateColumn(row.takenOn) : null,
     sharpness: sharpnessOf(row.sharpness),
     dominantColour: row.dominantColour,
+    seen: { focus: focus ?? null, faces: faces ?? [] },
     thumbUrl: isReady ? renditionUrl(id, 'thumb') : null,
     screenUrl: isReady ? renditionUrl(id, 'screen') : null,
     refusalCode: row.refusalCode,

@@ -1,7 +1,7 @@
 import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import type { Ctx, ReadCtx, TxCtx } from '@/lib/db/context';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import type { PictureFilter } from './picture-view';
 
 type Owner = { ownerId: Id<'user'> };
@@ -18,6 +18,7 @@ const viewColumns = {
   takenOn: true,
   sharpness: true,
   dominantColour: true,
+  analysis: true,
   refusalCode: true,
   calendarImages: {
     where: { calendar: { deletedAt: null } },
@@ -152,17 +153,6 @@ export async function findStoredKeys(
   return row.renditions;
 }
 
-export function findMeasured(
-  ctx: ReadCtx,
-  { ownerId }: Owner,
-  pictureIds: readonly Id<'picture'>[],
-): Promise<{ id: string; widthPx: number | null; heightPx: number | null }[]> {
-  return ctx.db.picture.findMany({
-    where: { id: { in: [...pictureIds] }, ownerId, deletedAt: null, status: 'READY' },
-    select: { id: true, widthPx: true, heightPx: true },
-  });
-}
-
 export function findForAutofill(ctx: ReadCtx, { ownerId }: Owner, limit: number) {
   return ctx.db.picture.findMany({
     where: { ownerId, deletedAt: null, status: 'READY', duplicateOfId: null },
@@ -175,6 +165,7 @@ export function findForAutofill(ctx: ReadCtx, { ownerId }: Owner, limit: number)
       takenOn: true,
       sharpness: true,
       perceptualHash: true,
+      analysis: true,
     },
   });
 }
@@ -260,6 +251,7 @@ export async function forgetDeleted(tx: TxCtx, pictureId: Id<'picture'>): Promis
       contentHash: '',
       perceptualHash: null,
       dominantColour: null,
+      analysis: Prisma.DbNull,
       takenOn: null,
       renditions: {},
     },

@@ -1,15 +1,18 @@
 import { asPerson, type ReadCtx } from '@/lib/db/context';
 import { type OwnerMessage, subscribeOwner } from '@/lib/db/notifications';
 
+const TOLD: ReadonlySet<string> = new Set(['picture', 'invited-date', 'resync']);
+
 /**
  * Tells of every change to the person's pictures until the returned function is called: ready, refused, deleted, or
- * "resync" when changes may have been missed.
+ * "resync" when changes may have been missed. A page has one stream for all that happens without it, so this one also
+ * tells of dates that relatives sent.
  */
 export async function watchPictures(
   ctx: ReadCtx,
   tell: (message: OwnerMessage) => void,
 ): Promise<() => void> {
   return subscribeOwner(asPerson(ctx).actor.userId, (message) => {
-    if (message.type === 'picture' || message.type === 'resync') tell(message);
+    if (TOLD.has(message.type)) tell(message);
   });
 }

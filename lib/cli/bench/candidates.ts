@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startRenderProcess } from '@/lib/calendars/run-render-process';
+import { pressOf } from '@/lib/print/press';
 import type { BenchJob, BenchUsage } from './bench-job';
 import { chromiumArguments, pagesAsHtml } from './chromium-page';
 
@@ -15,31 +16,36 @@ export type Candidate = { name: string; run(job: BenchJob): Promise<Run> };
 const TIMEOUT_MS = 10 * 60_000;
 
 /** Our own render process, from its start to the checked file. */
-export const OURS: Candidate = {
-  name: 'ours',
-  async run(job) {
-    const startedAt = performance.now();
-    const child = startRenderProcess({ timeoutMs: TIMEOUT_MS });
-    try {
-      const done = await child.render({
-        pages: job.pages,
-        pictures: job.pictures,
-        language: 'uk',
-        title: 'Bench',
-        watermark: null,
-        marks: false,
-        unfinishedPath: job.out,
-        cacheDir: null,
-        spillDir: path.join(job.folder, 'spill'),
-      });
-      const ms = performance.now() - startedAt;
-      if (done.findings.length > 0) throw new Error(`Preflight: ${done.findings[0]?.rule}`);
-      return { ms, cpuMs: done.cpuMs, peakMb: done.peakMemoryBytes / 1e6, outMb: sizeMb(job.out) };
-    } finally {
-      child.stop();
-    }
-  },
-};
+export const OURS: Candidate = { name: 'ours', run: (job) => renderOurs(job, null) };
+
+/** @param cacheDir where prepared pictures are kept for the next run */
+export async function renderOurs(job: BenchJob, cacheDir: string | null): Promise<Run> {
+  const startedAt = performance.now();
+  const child = startRenderProcess({ timeoutMs: TIMEOUT_MS });
+  const spillDir = path.join(job.folder, 'spill');
+  try {
+    const done = await child.render({
+      pages: job.pages,
+      pictures: job.pictures,
+      language: 'uk',
+      title: 'Bench',
+      shapes: job.shapes,
+      watermarks: null,
+      edition: job.edition,
+      press: pressOf('europe'),
+      unfinishedPath: job.out,
+      cacheDir,
+      spillDir,
+    });
+    const ms = performance.now() - startedAt;
+    if (done.report.findings.length > 0)
+      throw new Error(`Preflight: ${done.report.findings[0]?.rule}`);
+    return { ms, cpuMs: done.cpuMs, peakMb: done.peakMemoryBytes / 1e6, outMb: sizeMb(job.out) };
+  } finally {
+    child.stop();
+    rmSync(spillDir, { recursive: true, force: true });
+  }
+}
 
 /** A program of `children/`, run without any loader so that nothing but its own work is measured. */
 export function program(name: string, script: URL): Candidate {

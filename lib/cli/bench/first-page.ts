@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import sharp from 'sharp';
 import { freePort } from '../services';
 
@@ -61,10 +67,7 @@ export async function measureFirstPage(
 }
 
 async function takeRound(browser: Browser, url: string, files: readonly string[]): Promise<Round> {
-  const context = await browser.newContext({
-    locale: 'en-GB',
-    viewport: { width: 1280, height: 900 },
-  });
+  const context = await newGuest(browser);
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(STEP_TIMEOUT_MS);
@@ -74,18 +77,9 @@ async function takeRound(browser: Browser, url: string, files: readonly string[]
         uploadedAt = performance.now();
       }
     });
-    await page.goto(url);
-    await page.getByRole('button', { name: 'Make a calendar' }).first().click();
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles([...files]);
-    await page.getByText(`${files.length} photos chosen`).waitFor();
+    await uploadPhotos(page, url, files);
     const readyMs = performance.now() - uploadedAt;
-    await page.getByRole('button', { name: 'Continue', exact: true }).click();
-    await page.getByRole('button', { name: 'Continue', exact: true }).click();
-    const make = page.getByRole('button', { name: 'Make my calendar' });
-    await make.waitFor();
+    const make = await lastStep(page);
     const pressedAt = performance.now();
     await make.click();
     await page.waitForURL(/\/calendars\/cal_/);
@@ -103,8 +97,37 @@ async function takeRound(browser: Browser, url: string, files: readonly string[]
   }
 }
 
+/** Somebody who was never here, on an English desktop. */
+export function newGuest(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
+}
+
+/** Begins a calendar and waits until all photos are ready. */
+export async function uploadPhotos(
+  page: Page,
+  url: string,
+  files: readonly string[],
+): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Make a calendar' }).first().click();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([...files]);
+  await page.getByText(`${files.length} photos chosen`).waitFor();
+}
+
+/** Goes on with what is proposed, to the button that makes the calendar. */
+export async function lastStep(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  const make = page.getByRole('button', { name: 'Make my calendar' });
+  await make.waitFor();
+  return make;
+}
+
 /** The large page stands there and every picture in it is decoded: it can be worked on. */
-async function largePageDrawn(page: Page): Promise<void> {
+export async function largePageDrawn(page: Page): Promise<void> {
   await page.waitForFunction(async () => {
     const large = [...document.querySelectorAll('svg')].find(
       (svg) => svg.getBoundingClientRect().width > 300 && svg.querySelector('image'),
@@ -140,7 +163,8 @@ async function ingestAlone(file: string): Promise<number> {
   return median(times);
 }
 
-async function withProduct<T>(use: (url: string, upPid: number) => Promise<T>): Promise<T> {
+/** Starts the product with an empty data folder, as `npm run up` does, and stops it afterwards. */
+export async function withProduct<T>(use: (url: string, upPid: number) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'twelvefold-bench-up-'));
   // As root, the database server runs as another user and must be able to enter.
   chmodSync(dataDir, 0o755);
@@ -220,6 +244,6 @@ function procFile(pid: string, file: string): string {
   }
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 }

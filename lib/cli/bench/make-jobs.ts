@@ -3,11 +3,18 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { composeDocument } from '@/lib/calendars/compose-document';
 import { dayEntriesOf } from '@/lib/calendars/day-entries';
-import { type CalendarDocument, CENTRED, YearMonthSchema } from '@/lib/calendars/document';
+import {
+  type CalendarDocument,
+  CENTRED,
+  emptyPage,
+  YearMonthSchema,
+} from '@/lib/calendars/document';
 import type { Id } from '@/lib/core/ids';
-import { type PictureFile, planPlacement } from '@/lib/pictures/prepare-placement';
+import { type PictureFile, pictureTarget, planPlacement } from '@/lib/pictures/prepare-placement';
 import { layoutCalendar } from '@/lib/print/layout-calendar';
 import type { Page } from '@/lib/print/operations';
+import { shapesOf } from '@/lib/print/paint-fonts';
+import { type Edition, pressOf } from '@/lib/print/press';
 import { loadFontBook } from '@/lib/providers/fonts';
 import type { BenchJob } from './bench-job';
 import { cutPhoto } from './make-photos';
@@ -15,25 +22,75 @@ import { cutPhoto } from './make-photos';
 /** 300 mm of A3 at this resolution are within what is passed through untouched. */
 const PASS_THROUGH_DPI = 390;
 
-/** A cover and months in A3 with these photos, laid out. */
-export async function makeJob(
-  folder: string,
-  photos: readonly string[],
-  monthCount: number,
-): Promise<BenchJob> {
-  mkdirSync(folder, { recursive: true });
+const MONTH_COUNT = 12;
+const PRESS = pressOf('europe');
+
+/** The photos of a bench as pictures of a calendar. */
+export type BenchPictures = ReadonlyMap<Id<'picture'>, PictureFile>;
+
+export async function measured(photos: readonly string[]): Promise<BenchPictures> {
   const pictures = new Map<Id<'picture'>, PictureFile>();
-  const ids: Id<'picture'>[] = [];
   for (const [index, file] of photos.entries()) {
     const { autoOrient } = await sharp(file).metadata();
     const id: Id<'picture'> = `pic_bench${String(index).padStart(4, '0')}`;
     pictures.set(id, { path: file, widthPx: autoOrient.width, heightPx: autoOrient.height });
-    ids.push(id);
   }
-  const document = benchDocument(ids, monthCount);
-  const fonts = loadFontBook();
-  const pages = layoutCalendar({ document, entries: dayEntriesOf(document), pictures, fonts });
-  return finishedJob(folder, pages, pictures);
+  return pictures;
+}
+
+/** A cover, twelve months and a back in A3 with these photos. */
+export function makeJob(
+  folder: string,
+  pictures: BenchPictures,
+  edition: Edition,
+): Promise<BenchJob> {
+  return finishedJob(
+    folder,
+    laidOut(pictures, benchDocument([...pictures.keys()])),
+    pictures,
+    edition,
+  );
+}
+
+/** Twice as many pages; the second half has the same photos on other pages, so that none is prepared alike. */
+export function makeLongJob(
+  folder: string,
+  pictures: BenchPictures,
+  edition: Edition,
+): Promise<BenchJob> {
+  const [first, ...others] = [...pictures.keys()];
+  if (!first) throw new Error('There are no photos');
+  const half = laidOut(pictures, benchDocument([first, ...others]));
+  const other = laidOut(pictures, benchDocument([...others, first]));
+  const pages = [...half, ...other.map((page) => ({ ...page, index: page.index + half.length }))];
+  return finishedJob(folder, pages, pictures, edition);
+}
+
+/** The same calendar after its owner has moved the photo of one month a little. */
+export function makeMovedJob(
+  folder: string,
+  pictures: BenchPictures,
+  edition: Edition,
+): Promise<BenchJob> {
+  const document = benchDocument([...pictures.keys()]);
+  const pages = document.pages.map((page, index) => ({
+    ...page,
+    slots: page.slots.map((slot) =>
+      slot && index === 4 ? { ...slot, crop: { ...slot.crop, zoom: 1.2 } } : slot,
+    ),
+  }));
+  return finishedJob(folder, laidOut(pictures, { ...document, pages }), pictures, edition);
+}
+
+function laidOut(pictures: BenchPictures, document: CalendarDocument): Page[] {
+  return layoutCalendar({
+    document,
+    entries: dayEntriesOf(document),
+    pictures,
+    fonts: loadFontBook(),
+    themes: [],
+    press: PRESS,
+  });
 }
 
 /** The same pages with each photo cut to its box before, so that nobody has to decode one. */
@@ -61,15 +118,15 @@ export async function makePassThroughJob(job: BenchJob, folder: string): Promise
     }
     pages.push({ ...page, operations });
   }
-  return finishedJob(folder, pages, pictures);
+  return finishedJob(folder, pages, pictures, job.edition);
 }
 
-function benchDocument(ids: readonly Id<'picture'>[], monthCount: number): CalendarDocument {
+function benchDocument(ids: readonly Id<'picture'>[]): CalendarDocument {
   const document = composeDocument({
     title: 'Наш рік',
     formatId: 'wall-a3-portrait',
     from: YearMonthSchema.parse('2027-01'),
-    monthCount,
+    monthCount: MONTH_COUNT,
     language: 'uk',
     firstWeekday: 1,
     holidaySets: [{ country: 'UA', region: null }],
@@ -79,7 +136,7 @@ function benchDocument(ids: readonly Id<'picture'>[], monthCount: number): Calen
   const slot = (index: number) => {
     const pictureId = ids[index % ids.length];
     if (!pictureId) throw new Error('There are no photos');
-    return [{ pictureId, crop: CENTRED }, null];
+    return [{ pictureId, crop: CENTRED, filter: 'none' as const }, ...emptyPage().slots.slice(1)];
   };
   return {
     ...document,
@@ -91,8 +148,11 @@ function benchDocument(ids: readonly Id<'picture'>[], monthCount: number): Calen
 async function finishedJob(
   folder: string,
   pages: Page[],
-  pictures: ReadonlyMap<Id<'picture'>, PictureFile>,
+  pictures: BenchPictures,
+  edition: Edition,
 ): Promise<BenchJob> {
+  mkdirSync(folder, { recursive: true });
+  const { dpi, profile } = pictureTarget(edition, PRESS.condition);
   const operations = pages.flatMap((page) => page.operations);
   const fontIds = operations.flatMap((one) => (one.kind === 'text' ? [one.font] : []));
   const fontFiles = [...new Set(fontIds)].map((fontId): [string, string] => {
@@ -103,7 +163,7 @@ async function finishedJob(
     if (operation.kind !== 'image') continue;
     const picture = pictures.get(operation.pictureId);
     if (!picture) throw new Error('A placed photo is missing');
-    const { crop, size } = await planPlacement(picture, operation);
+    const { crop, size } = await planPlacement(picture, operation, dpi);
     placements.push({
       file: picture.path,
       crop,
@@ -113,7 +173,13 @@ async function finishedJob(
   return {
     folder,
     out: path.join(folder, 'out.pdf'),
+    edition,
+    profilePath: profile?.path ?? null,
     pages,
+    shapes: shapesOf(
+      operations.filter((operation) => operation.kind === 'text'),
+      loadFontBook(),
+    ),
     pictures: [...pictures],
     fontFiles,
     placements,

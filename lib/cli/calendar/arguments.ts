@@ -10,12 +10,13 @@ import {
   MONTHS_MIN,
   PRINT_LANGUAGES,
   type PrintLanguage,
-  THEME_IDS,
   type ThemeId,
   YearMonthSchema,
 } from '@/lib/calendars/document';
 import { type Weekday, YEAR_MAX, YEAR_MIN, type YearMonth } from '@/lib/core/plain-date';
 import { monthAndYear } from '@/lib/print/page-words';
+import { EDITIONS, type Edition, PRESS_IDS, type PressProfile, pressOf } from '@/lib/print/press';
+import { BUILT_IN_THEME_IDS } from '@/lib/print/theme';
 import { PlainFailure } from '../say';
 
 const WEEKDAYS = [
@@ -41,13 +42,14 @@ export const USAGE = `Makes a photo calendar: photos in, print PDF and preflight
   --language uk        ${PRINT_LANGUAGES.join(', ')}; en by default
   --first-weekday day  monday (default) to sunday
   --format NAME        ${FORMAT_IDS.join(', ')}
-  --theme NAME         ${THEME_IDS.join(', ')}
+  --theme NAME         ${BUILT_IN_THEME_IDS.join(', ')}
   --layout NAME        ${LAYOUT_IDS.join(', ')}
   --title T            on the cover; --subtitle T below it
   --week-numbers W     ${WEEK_NUMBERS.join(', ')}
   --dates FILE         birthdays and other dates, .ics or .csv (date, text, kind); may be given several times
   --watermark T        writes T across each page, for a proof
-  --marks              crop marks outside the bleed
+  --edition E          press (default): PDF/X-4 in CMYK; proof: the same in sRGB; digital: trimmed, tagged, for screens
+  --press NAME         ${PRESS_IDS.join(', ')}; by default where the format is printed
   --cache DIR          keeps prepared pictures, so that the next run is faster
 
 One JSON object goes to standard output, everything else to standard error.`;
@@ -71,7 +73,9 @@ export type CalendarArguments = {
   weekNumbers: (typeof WEEK_NUMBERS)[number];
   datesFiles: string[];
   watermark: string | null;
-  marks: boolean;
+  edition: Edition;
+  /** Null for the house that usually prints the format. */
+  press: PressProfile | null;
   cacheDir: string | null;
 };
 
@@ -89,14 +93,15 @@ export function readArguments(args: readonly string[]): CalendarArguments | null
     firstWeekday: (WEEKDAYS.indexOf(oneOf('first-weekday', WEEKDAYS, values['first-weekday'])) +
       1) as Weekday,
     formatId: oneOf('format', FORMAT_IDS, values.format),
-    themeId: oneOf('theme', THEME_IDS, values.theme),
+    themeId: oneOf('theme', BUILT_IN_THEME_IDS, values.theme),
     layoutId: oneOf('layout', LAYOUT_IDS, values.layout),
     title: values.title ?? '',
     subtitle: values.subtitle ?? '',
     weekNumbers: oneOf('week-numbers', WEEK_NUMBERS, values['week-numbers']),
     datesFiles: values.dates ?? [],
     watermark: values.watermark ?? null,
-    marks: values.marks ?? false,
+    edition: oneOf('edition', EDITIONS, values.edition),
+    press: values.press === undefined ? null : pressOf(oneOf('press', PRESS_IDS, values.press)),
     cacheDir: values.cache ?? null,
   };
 }
@@ -104,7 +109,6 @@ export function readArguments(args: readonly string[]): CalendarArguments | null
 function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const several = { type: 'string', multiple: true } as const;
-  const flag = { type: 'boolean' } as const;
   try {
     return parseArgs({
       args: [...args],
@@ -124,7 +128,8 @@ function parsed(args: readonly string[]) {
         'week-numbers': text,
         dates: several,
         watermark: text,
-        marks: flag,
+        edition: text,
+        press: text,
         cache: text,
         help: { type: 'boolean', short: 'h' },
       },

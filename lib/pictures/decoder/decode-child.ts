@@ -113,6 +113,11 @@ async function decode(request: DecodeRequest): Promise<DecodeAnswer> {
     .raw()
     .toBuffer();
   const { dominant } = await sharp(thumbPath).stats();
+  const colour = await sharp(thumbPath)
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  writeFileSync(file('colour.raw'), colour.data);
   const exif = header.exif && header.exif.length <= EXIF_MAX_BYTES ? header.exif : null;
   return {
     refused: null,
@@ -120,6 +125,8 @@ async function decode(request: DecodeRequest): Promise<DecodeAnswer> {
     heightPx: master.height,
     greyWidthPx: grey.info.width,
     greyHeightPx: grey.info.height,
+    colourWidthPx: colour.info.width,
+    colourHeightPx: colour.info.height,
     hashPixelsBase64: hashPixels.toString('base64'),
     exifBase64: exif ? exif.toString('base64') : null,
     dominantColour: `#${[dominant.r, dominant.g, dominant.b]

@@ -1,7 +1,7 @@
 /** What passes between the worker and the process that decodes one picture. Types only: that process loads nothing of ours. */
 export type DecodeRequest = {
   inputPath: string;
-  /** An empty folder that the decoder may fill: master.jpg, screen.jpg, thumb.jpg, grey.raw. */
+  /** An empty folder that the decoder may fill: master.jpg, screen.jpg, thumb.jpg, grey.raw, colour.raw. */
   outputFolder: string;
   kind: 'JPEG' | 'PNG' | 'WebP';
   limits: {
@@ -33,6 +33,9 @@ export type DecodeAnswer =
       /** Of grey.raw, one byte a pixel. */
       greyWidthPx: number;
       greyHeightPx: number;
+      /** Of colour.raw, three bytes a pixel. */
+      colourWidthPx: number;
+      colourHeightPx: number;
       hashPixelsBase64: string;
       exifBase64: string | null;
       dominantColour: string;

@@ -12,6 +12,7 @@ import {
   SIDE_MIN_PX,
   THUMB_SIDE_PX,
 } from '../limits';
+import { type Look, measureLook } from '../measure-look';
 import { differenceHash, HASH_GRID } from '../perceptual-hash';
 import { measureSharpness } from '../sharpness';
 import type { DecodeRefusal, DecodeRequest } from './protocol';
@@ -62,6 +63,8 @@ const AnswerSchema = z.union([
     heightPx: z.number().int().min(1).max(SIDE_MAX_PX),
     greyWidthPx: z.number().int().min(1).max(SCREEN_SIDE_PX),
     greyHeightPx: z.number().int().min(1).max(SCREEN_SIDE_PX),
+    colourWidthPx: z.number().int().min(1).max(THUMB_SIDE_PX),
+    colourHeightPx: z.number().int().min(1).max(THUMB_SIDE_PX),
     hashPixelsBase64: z.base64(),
     exifBase64: z.base64().nullable(),
     dominantColour: z.string().regex(/^#[0-9a-f]{6}$/),
@@ -75,6 +78,7 @@ export type DecodedPicture = {
   sharpness: number;
   perceptualHash: string;
   dominantColour: string;
+  look: Look;
   /** The received EXIF block, for its date; it is stored nowhere. */
   exif: Uint8Array | null;
   /** Our own JPEGs, upright and in sRGB, without metadata. */
@@ -138,6 +142,11 @@ export async function runDecoder(
     }),
     perceptualHash: differenceHash(Buffer.from(answer.hashPixelsBase64, 'base64')),
     dominantColour: answer.dominantColour,
+    look: measureLook({
+      data: await readFile(file('colour.raw')),
+      widthPx: answer.colourWidthPx,
+      heightPx: answer.colourHeightPx,
+    }),
     exif: answer.exifBase64 === null ? null : Buffer.from(answer.exifBase64, 'base64'),
     masterPath: file('master.jpg'),
     screenPath: file('screen.jpg'),

@@ -1,14 +1,11 @@
 import { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { Page, TextOperation } from '@/lib/print/operations';
-import { paintPdf } from '@/lib/print/paint-pdf';
 import { num } from '@/lib/print/pdf/numbers';
 import { pathOperators, rectOperators } from '@/lib/print/pdf/path-data';
 import { srgbProfile } from '@/lib/print/pdf/srgb-profile';
-import { loadFontBook } from '@/lib/providers/fonts';
+import { contents, page, paint, text } from './paint-fixture';
 
 describe('numbers in a PDF', () => {
   it('have no exponent, no trailing zeros and no negative zero', () => {
@@ -88,104 +85,21 @@ describe('the sRGB profile', () => {
   });
 });
 
-const text = (change: Partial<TextOperation>): TextOperation => ({
-  kind: 'text',
-  text: 'Day',
-  font: 'noto-sans/400',
-  sizePt: 12,
-  xMm: 20,
-  yMm: 30,
-  widthMm: 8,
-  colour: '#000000',
-  letterSpacingPt: 0,
-  role: 'caption',
-  ...change,
-});
-
-function page(operations: Page['operations'], index = 0): Page {
-  return {
-    index,
-    role: 'month',
-    monthIndex: 0,
-    trim: { widthMm: 100, heightMm: 80 },
-    bleedMm: 3,
-    operations,
-    slots: [],
-    days: [],
-  };
-}
-
-async function paint(pages: Page[], sink?: Writable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  const collect = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(Buffer.from(chunk));
-      done();
-    },
-  });
-  await paintPdf(
-    pages,
-    {
-      fonts: loadFontBook(),
-      language: 'en',
-      title: 'Test',
-      watermark: null,
-      marks: false,
-      picture: () => Promise.reject(new Error('there is no picture')),
-    },
-    sink ?? collect,
-  );
-  return Buffer.concat(chunks);
-}
-
-/** The content of the first page, decompressed. */
-function firstContent(pdf: Buffer): string {
-  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('\nstream\n', at + 1)) {
-    const start = pdf.indexOf('\n', at + 1) + 1;
-    const end = pdf.indexOf('\nendstream', start);
-    try {
-      const content = inflateSync(pdf.subarray(start, end)).toString('latin1');
-      if (content.includes(' cm')) return content;
-    } catch {
-      // Not a compressed stream; look at the next one.
-    }
-  }
-  throw new Error('The page has no content');
-}
-
 describe('the PDF painter', { timeout: 30_000 }, () => {
-  it('prints black text with black ink alone and every other colour in sRGB', async () => {
-    const content = firstContent(await paint([page([text({}), text({ colour: '#ff0080' })])]));
-    expect(content).toContain('0 g\nBT');
-    expect(content).toContain('/Srgb cs 1 0 0.502 sc');
-    expect(content).not.toMatch(/\b(rg|RG|k|K)\n/);
+  it('writes black as grey and every other colour in sRGB by its profile, on screen editions', async () => {
+    for (const edition of ['proof', 'digital'] as const) {
+      const pages = [page([text({}), text({ colour: '#ff0080' })])];
+      const [content = ''] = contents(await paint(pages, { edition }));
+      expect(content).toContain('0 g\nBT');
+      expect(content).toContain('/Srgb cs 1 0 0.502 sc');
+      expect(content).not.toMatch(/\b(rg|RG|k|K)\n/);
+    }
   });
 
   it('sets a text with its left end and baseline exactly where the layout wants them', async () => {
-    const content = firstContent(await paint([page([text({ xMm: 12.345, yMm: 67.891 })])]));
+    const [content = ''] = contents(await paint([page([text({ xMm: 12.345, yMm: 67.891 })])]));
     expect(content).toContain('1 0 0 -1 12.345 67.891 Tm');
     expect(content).toMatch(/Tf\n0 Tc/);
-  });
-
-  it('gives the Latin and the Cyrillic letter of one shape each its own character', async () => {
-    const { readContent, readToUnicode } = await import('@/lib/print/preflight/pdf-content');
-    const { openPdfObjects } = await import('@/lib/print/preflight/pdf-objects');
-    const pdf = await paint([page([text({ text: 'ACE' }), text({ text: 'АСЕ' })])]);
-    const objects = await openPdfObjects({
-      byteLength: pdf.length,
-      read: (offset, length) => Promise.resolve(pdf.subarray(offset, offset + length)),
-    });
-    const root = await objects.dict(objects.trailer.get('Root'));
-    const tree = await objects.dict(root.get('Pages'));
-    const kids = await objects.resolve(tree.get('Kids'));
-    const dict = await objects.dict(Array.isArray(kids) ? kids[0] : null);
-    const resources = await objects.dict(dict.get('Resources'));
-    const [fontRef] = [...(await objects.dict(resources.get('Font'))).values()];
-    const font = await objects.dict(fontRef);
-    const map = readToUnicode(await objects.stream(font.get('ToUnicode')));
-    const content = readContent(await objects.stream(dict.get('Contents')));
-    const read = content.texts.map(({ codes }) => codes.map((code) => map.get(code)).join(''));
-    expect(read).toEqual(['ACE', 'АСЕ']);
   });
 
   it('waits for a slow sink after every page, so that pages do not pile up in memory', async () => {
@@ -209,10 +123,10 @@ describe('the PDF painter', { timeout: 30_000 }, () => {
         Array.from({ length: 200 }, (_unused, row) =>
           text({ text: `${index} ${row} line`, yMm: row }),
         ),
-        index,
+        { index },
       ),
     );
-    await paint(pages, slow);
+    await paint(pages, {}, slow);
     expect(slow.writableLength).toBe(0);
     expect(peakBytes).toBeLessThan(total / 2);
   });
@@ -224,6 +138,6 @@ describe('the PDF painter', { timeout: 30_000 }, () => {
       },
     });
     broken.on('error', () => undefined);
-    await expect(paint([page([text({})])], broken)).rejects.toThrow('disk full');
+    await expect(paint([page([text({})])], {}, broken)).rejects.toThrow('disk full');
   });
 });

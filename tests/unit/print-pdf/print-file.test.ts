@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CalendarDocument } from '@/lib/calendars/document';
+import { type CalendarDocument, CENTRED } from '@/lib/calendars/document';
 import type { PrintFile } from '@/lib/calendars/render-print-file';
 import { addMonths, daysInMonth, monthPartsOf } from '@/lib/core/plain-date';
 import { formatOf } from '@/lib/print/formats';
+import { pressOf } from '@/lib/print/press';
 import {
   HAS_PDF_TOOLS,
   paintPictures,
@@ -54,6 +55,32 @@ describe('the print file', { timeout: 60_000 }, () => {
     expect(file.preflight.pictures).toHaveLength(13);
   });
 
+  it.each([
+    ['press', 'uk', 'two-photos'],
+    ['digital', 'he', 'photo-full'],
+    ['proof', 'hi', 'photo-above'],
+    ['digital', 'ar', 'family-planner'],
+  ] as const)(
+    'passes it in the %s edition in %s with %s, its pictures turned and straightened',
+    async (edition, language, layoutId) => {
+      const crop = {
+        ...CENTRED,
+        zoom: 1.2,
+        quarterTurns: 1,
+        isMirrored: true,
+        straightenDeg: 7,
+      } as const;
+      const one = testDocument({ language, layoutId, monthCount: 2 });
+      const pages = one.pages.map((page) => ({
+        ...page,
+        slots: page.slots.map((slot) => slot && { ...slot, crop }),
+      }));
+      const target = path.join(folder, `${edition}-${language}.pdf`);
+      const result = await render({ ...one, pages }, pictures, target, { edition });
+      expect(result.preflight.findings.filter(({ rule }) => rule.startsWith('file-'))).toEqual([]);
+    },
+  );
+
   it('escapes the title in its metadata', () => {
     const text = readFileSync(out, 'latin1');
     const metadata = /<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/.exec(text)?.[0] ?? '';
@@ -94,7 +121,7 @@ describe.skipIf(!HAS_PDF_TOOLS)(
     });
 
     it('has trim and bleed box on every page', () => {
-      const { trim, bleedMm } = formatOf(document.formatId);
+      const { trim, bleedMm } = formatOf(document.formatId, pressOf('europe'));
       const pt = (mm: number) => (mm * 72) / 25.4;
       const boxes = run('pdfinfo', '-box', '-f', '1', '-l', '14', out);
       const box = (page: number, name: string) => {
@@ -158,7 +185,8 @@ describe.skipIf(!HAS_PDF_TOOLS)(
 
     it('has crop marks outside the bleed when they are asked for, and passes preflight with them', async () => {
       const marked = path.join(folder, 'marked.pdf');
-      const result = await render(document, pictures, marked, { marks: true });
+      const press = pressOf('europe-marks');
+      const result = await render(document, pictures, marked, { edition: 'press', press });
       expect(result.preflight.findings.filter(({ rule }) => rule.startsWith('file-'))).toEqual([]);
       const boxes = run('pdfinfo', '-box', marked);
       const width = (name: string) => {

@@ -9,11 +9,22 @@ import { dayEntriesOf } from '@/lib/calendars/day-entries';
 import { type CalendarDocument, CENTRED, YearMonthSchema } from '@/lib/calendars/document';
 import { type PrintFile, renderPrintFile } from '@/lib/calendars/render-print-file';
 import type { Id } from '@/lib/core/ids';
+import { type Edition, type PressProfile, pressOf } from '@/lib/print/press';
+
+const areInstalled = (tools: readonly string[]) =>
+  tools.every((tool) => spawnSync(tool, ['--version']).error === undefined);
 
 /** True when the tools of poppler and qpdf are installed; `npm run check` sees to it where it can. */
-export const HAS_PDF_TOOLS = ['pdftotext', 'pdfinfo', 'pdffonts', 'pdfimages', 'qpdf'].every(
-  (tool) => spawnSync(tool, ['--version']).error === undefined,
-);
+export const HAS_PDF_TOOLS = areInstalled([
+  'pdftotext',
+  'pdftoppm',
+  'pdfinfo',
+  'pdffonts',
+  'pdfimages',
+  'qpdf',
+]);
+
+export const HAS_GHOSTSCRIPT = areInstalled(['gs']);
 
 export function run(tool: string, ...args: string[]): string {
   return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -60,10 +71,12 @@ export function testDocument(
     layoutId: 'photo-above',
     ...choices,
   });
-  const slots = (index: number) => [
-    { pictureId: pictureId(index), crop: CENTRED },
-    { pictureId: pictureId(index + 1), crop: CENTRED },
-  ];
+  const slots = (index: number) =>
+    [0, 1, 2, 3, 4, 5].map((slot) => ({
+      pictureId: pictureId(index + slot),
+      crop: CENTRED,
+      filter: 'none' as const,
+    }));
   return {
     ...document,
     cover: { ...document.cover, slots: slots(0) },
@@ -87,9 +100,24 @@ export function render(
   document: CalendarDocument,
   pictures: ReadonlyMap<Id<'picture'>, TestPicture>,
   out: string,
-  options: { watermark?: string; marks?: boolean; cacheDir?: string } = {},
+  options: { edition?: Edition; press?: PressProfile; watermark?: string; cacheDir?: string } = {},
 ): Promise<PrintFile> {
-  const { watermark = null, marks = false, cacheDir = null } = options;
+  const {
+    edition = 'proof',
+    press = pressOf('europe'),
+    watermark = null,
+    cacheDir = null,
+  } = options;
   const entries = dayEntriesOf(document);
-  return renderPrintFile({ document, entries, pictures, out, watermark, marks, cacheDir });
+  return renderPrintFile({
+    document,
+    entries,
+    pictures,
+    themes: [],
+    edition,
+    press,
+    out,
+    watermark,
+    cacheDir,
+  });
 }

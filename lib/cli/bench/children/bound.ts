@@ -16,9 +16,11 @@ const waiting = [...job.placements.entries()];
 const work = async () => {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const [index, { file, crop, size }] = next;
-    await sharp(file, { sequentialRead: true })
+    const picture = sharp(file, { sequentialRead: true })
       .extract(crop)
-      .resize(size.width, size.height, { fit: 'fill' })
+      .resize(size.width, size.height, { fit: 'fill' });
+    if (job.profilePath) picture.withIccProfile(job.profilePath, { attach: false });
+    await picture
       .jpeg({ quality: 90, chromaSubsampling: '4:4:4', optimiseCoding: false })
       .toFile(path.join(job.folder, `bound-${index}.jpg`));
   }
