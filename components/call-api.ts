@@ -11,7 +11,13 @@ export class ApiProblem extends Error {
   }
 }
 
-const UNREACHABLE: Problem = { code: 'server.unavailable', params: {}, fields: {}, requestId: '' };
+/** There was no answer at all. */
+export const UNREACHABLE: Problem = {
+  code: 'server.unavailable',
+  params: {},
+  fields: {},
+  requestId: '',
+};
 
 /** Turns an answer that is not 2xx into an ApiProblem; a body that is not ours counts as unavailable. */
 export async function problemOf(response: Response): Promise<ApiProblem> {

@@ -4,6 +4,7 @@ import { WallCalendar } from '@/components/site/wall-calendar';
 import { Card } from '@/components/ui/card';
 import { type ShowcasePage, showcaseSvg } from '@/lib/calendars/showcase';
 import { dayAt, monthPartsOf } from '@/lib/core/plain-date';
+import type { Locale } from '@/lib/i18n/locales';
 
 const LEAF: ShowcasePage = {
   key: 'account',
@@ -26,7 +27,7 @@ export async function AccountFrame({
   below?: ReactNode;
 }) {
   const t = await getTranslations('accounts');
-  const language = (await getLocale()) === 'uk' ? 'uk' : 'en';
+  const language = (await getLocale()) as Locale;
   const year = monthPartsOf(dayAt(new Date(), 'UTC')).year + 1;
   return (
     <main

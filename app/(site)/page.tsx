@@ -4,6 +4,7 @@ import { StartButton } from '@/components/site/start-button';
 import { WallCalendar } from '@/components/site/wall-calendar';
 import { type ShowcasePage, showcaseSvg } from '@/lib/calendars/showcase';
 import { dayAt, monthPartsOf } from '@/lib/core/plain-date';
+import type { Locale } from '@/lib/i18n/locales';
 
 export const dynamic = 'force-dynamic';
 
@@ -44,7 +45,7 @@ const NEXT_YEAR_FROM_MONTH = 8;
 
 export default async function LandingPage() {
   const t = await getTranslations('landing');
-  const language = (await getLocale()) === 'uk' ? 'uk' : 'en';
+  const language = (await getLocale()) as Locale;
   const { year: thisYear, month } = monthPartsOf(dayAt(new Date(), 'UTC'));
   const year = month >= NEXT_YEAR_FROM_MONTH ? thisYear + 1 : thisYear;
   const promises = [

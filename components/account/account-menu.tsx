@@ -1,6 +1,6 @@
 'use client';
 
-import { BookHeart, LogIn, LogOut, Package, UserRound } from 'lucide-react';
+import { BookHeart, CakeSlice, LogIn, LogOut, Package, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -58,6 +58,7 @@ export function AccountMenu({ state }: { state: HeaderState }) {
 
 function PersonMenu({ state }: { state: HeaderState }) {
   const t = useTranslations('accounts.menu');
+  const dates = useTranslations('dates.book');
   const toast = useToast();
   const errorMessage = useErrorMessage();
   const { submit } = useSubmit();
@@ -78,6 +79,12 @@ function PersonMenu({ state }: { state: HeaderState }) {
         <Link href="/account">
           <UserRound aria-hidden="true" />
           {t('account')}
+        </Link>
+      </DropdownItem>
+      <DropdownItem asChild>
+        <Link href="/account/dates">
+          <CakeSlice aria-hidden="true" />
+          {dates('menu')}
         </Link>
       </DropdownItem>
       <DropdownItem asChild>

@@ -10,6 +10,8 @@ const PLACES = [
   { href: '/admin/orders', key: 'orders' },
   { href: '/admin/holidays', key: 'holidays' },
   { href: '/admin/products', key: 'products' },
+  { href: '/admin/themes', key: 'themes' },
+  { href: '/admin/templates', key: 'templates' },
 ] as const;
 
 /** The way around the staff section. */

@@ -1,9 +1,10 @@
 import { Download } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { ReportFactsList } from '@/components/calendars/report-facts';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { StaffItem } from '@/lib/admin/get-order';
-import type { StaffFinding } from '@/lib/admin/present-findings';
 import { formatPeriod } from '@/lib/orders/format-period';
+import { StaffFindings } from './staff-findings';
 
 const VERDICT_TONES: Record<string, Tone> = { pass: 'good', warn: 'warn', blocked: 'bad' };
 const BYTES_PER_MB = 1_000_000;
@@ -46,50 +47,20 @@ export function StaffItemCard({ orderId, item }: { orderId: string; item: StaffI
         <Badge tone={VERDICT_TONES[item.verdict] ?? 'neutral'} className="whitespace-normal">
           {t('preflight', { verdict: tPreflight(`verdict.${item.verdict}`) })}
         </Badge>
+        <a
+          href={`/api/admin/orders/${orderId}/items/${item.id}/preflight`}
+          download
+          aria-label={tPreflight('report.download_label', { title })}
+          className="text-sm text-accent underline underline-offset-4 hover:text-accent-deep"
+        >
+          {tPreflight('report.download')}
+        </a>
       </div>
       <p className="text-sm text-ink-soft">
         {t('hash')}: <code className="break-all">{item.fileSha256}</code>
       </p>
-      <Findings findings={item.findings} />
+      <ReportFactsList {...item.facts} />
+      <StaffFindings findings={item.findings} />
     </div>
-  );
-}
-
-/** What keeps a file from the press stands open; mere notes fold away. */
-function Findings({ findings }: { findings: readonly StaffFinding[] }) {
-  const t = useTranslations('admin.order');
-  if (findings.length === 0) return <p className="text-sm text-ink-soft">{t('no_findings')}</p>;
-  const notes = findings.filter(({ severity }) => severity === 'info');
-  return (
-    <>
-      <FindingList findings={findings.filter(({ severity }) => severity !== 'info')} />
-      {notes.length > 0 ? (
-        <details className="text-sm">
-          <summary className="min-h-9 py-1.5">{t('remarks', { count: notes.length })}</summary>
-          <FindingList findings={notes} />
-        </details>
-      ) : null}
-    </>
-  );
-}
-
-function FindingList({ findings }: { findings: readonly StaffFinding[] }) {
-  const t = useTranslations('admin.order');
-  const tPreflight = useTranslations('preflight');
-  if (findings.length === 0) return null;
-  return (
-    <ul className="list-disc pl-5 text-sm">
-      {findings.map((finding) => {
-        const text = tPreflight(`rule.${finding.rule}`, finding.params);
-        const key = `${finding.rule} ${finding.pageIndex} ${JSON.stringify(finding.params)}`;
-        return (
-          <li key={key}>
-            {finding.pageIndex === null
-              ? text
-              : t('on_page', { page: finding.pageIndex + 1, text })}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -2,50 +2,12 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { Field, Select } from '@/components/ui/field';
+import { Segments } from '@/components/ui/segments';
 import { weekdayName } from '@/lib/calendar-days/names';
-import { MONTHS_MAX, PRINT_LANGUAGES, type PrintLanguage } from '@/lib/calendars/document';
+import { MONTHS_MAX, MONTHS_MIN, type PrintLanguage } from '@/lib/calendars/document';
 import type { Weekday } from '@/lib/core/plain-date';
 
-/** Each language in its own words: who needs it can read it. */
-const LANGUAGE_NAMES: Record<PrintLanguage, string> = {
-  en: 'English',
-  uk: 'Українська',
-  de: 'Deutsch',
-  pl: 'Polski',
-  fr: 'Français',
-  es: 'Español',
-  it: 'Italiano',
-  ja: '日本語',
-};
-
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-
-export function LanguageField({
-  value,
-  onChange,
-}: {
-  value: PrintLanguage;
-  onChange: (language: PrintLanguage) => void;
-}) {
-  const t = useTranslations('calendars.settings');
-  return (
-    <Field label={t('language')}>
-      {(props) => (
-        <Select
-          {...props}
-          value={value}
-          onChange={(event) => onChange(event.target.value as PrintLanguage)}
-        >
-          {PRINT_LANGUAGES.map((language) => (
-            <option key={language} value={language}>
-              {LANGUAGE_NAMES[language]}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
-}
 
 export function FirstWeekdayField({
   value,
@@ -75,6 +37,10 @@ export function FirstWeekdayField({
   );
 }
 
+/** What calendars usually have: a year, one that begins before it, a school year and a half. */
+const USUAL_COUNTS = ['12', '13', '15', '18'] as const;
+
+/** How many months: the usual numbers at hand, any other in the list. */
 export function MonthCountField({
   value,
   onChange,
@@ -84,16 +50,29 @@ export function MonthCountField({
 }) {
   const t = useTranslations('calendars.settings');
   return (
-    <Field label={t('month_count')}>
-      {(props) => (
-        <Select {...props} value={value} onChange={(event) => onChange(Number(event.target.value))}>
-          {Array.from({ length: MONTHS_MAX }, (_, index) => index + 1).map((count) => (
+    <div className="flex items-end gap-2">
+      <Segments
+        label={t('month_count')}
+        isLabelShown
+        value={String(value)}
+        onChange={(count) => onChange(Number(count))}
+        options={USUAL_COUNTS.map((count) => ({ value: count as string, label: count }))}
+        className="min-w-0 flex-1"
+      />
+      <Select
+        aria-label={t('month_count_other')}
+        value={value}
+        className="w-32 shrink-0 pr-2"
+        onChange={(event) => onChange(Number(event.target.value))}
+      >
+        {Array.from({ length: MONTHS_MAX - MONTHS_MIN + 1 }, (_, index) => index + MONTHS_MIN).map(
+          (count) => (
             <option key={count} value={count}>
               {t('months', { count })}
             </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+          ),
+        )}
+      </Select>
+    </div>
   );
 }

@@ -1,10 +1,12 @@
 'use client';
 
-import { ArrowRight, CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { ArrowRight, CircleAlert, CircleCheck, Info, TriangleAlert, Wand2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { classes } from '@/components/ui/classes';
+import type { Fix } from '@/lib/calendars/preflight-fixes';
 import type { FindingView } from '@/lib/calendars/present-proof';
+import { useFindingWords } from './use-finding-words';
 import { usePageName } from './use-page-name';
 
 const LOOKS = {
@@ -18,12 +20,21 @@ export function FindingList({
   findings,
   document,
   onGo,
+  canGo = ({ pageIndex }) => pageIndex !== null,
+  fixOf,
+  onFix,
 }: {
   findings: readonly FindingView[];
-  document: { from: Parameters<ReturnType<typeof usePageName>>[0]['from']; monthCount: number };
+  document: Parameters<ReturnType<typeof usePageName>>[0];
   onGo?: (finding: FindingView) => void;
+  /** Whether there is a place to go to; by default where the finding is about a page. */
+  canGo?: (finding: FindingView) => boolean;
+  /** The one change that mends a finding; null where there is none. */
+  fixOf?: (finding: FindingView) => Fix | null;
+  onFix?: (fix: Fix) => void;
 }) {
   const t = useTranslations('preflight');
+  const wordsOf = useFindingWords();
   const tc = useTranslations('calendars.check');
   const pageName = usePageName();
   if (findings.length === 0) {
@@ -39,6 +50,8 @@ export function FindingList({
       {findings.map((finding) => {
         const { icon: Icon, colour } = LOOKS[finding.severity];
         const key = `${finding.rule}:${finding.pageIndex}:${finding.slotIndex}:${JSON.stringify(finding.params)}`;
+        const fix = fixOf?.(finding) ?? null;
+        const isPlaced = onGo !== undefined && canGo(finding);
         return (
           <li key={key} className="flex items-start gap-3 py-3">
             <Icon aria-hidden="true" className={classes('mt-0.5 size-5 shrink-0', colour)} />
@@ -50,13 +63,23 @@ export function FindingList({
                     {pageName(document, finding.pageIndex)}.{' '}
                   </strong>
                 )}
-                {t(`rule.${finding.rule}`, finding.params)}
+                {wordsOf(finding)}
               </p>
-              {onGo && finding.pageIndex !== null ? (
-                <Button variant="link" size="sm" className="mt-1" onClick={() => onGo(finding)}>
-                  {tc('go')}
-                  <ArrowRight />
-                </Button>
+              {fix || isPlaced ? (
+                <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1.5">
+                  {fix && onFix ? (
+                    <Button variant="secondary" size="sm" onClick={() => onFix(fix)}>
+                      <Wand2 />
+                      {t(`fix.${fix.label}`, finding.params)}
+                    </Button>
+                  ) : null}
+                  {isPlaced ? (
+                    <Button variant="link" size="sm" onClick={() => onGo?.(finding)}>
+                      {tc('go')}
+                      <ArrowRight />
+                    </Button>
+                  ) : null}
+                </div>
               ) : null}
             </div>
           </li>

@@ -4,32 +4,24 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Select } from '@/components/ui/field';
 import { monthName } from '@/lib/calendar-days/names';
 import type { PrintLanguage } from '@/lib/calendars/document';
-import { monthPartsOf, type YearMonth, yearMonth } from '@/lib/core/plain-date';
+import { monthPartsOf, YEAR_MAX, YEAR_MIN, type YearMonth, yearMonth } from '@/lib/core/plain-date';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
-const YEARS_AHEAD = 6;
-const YEARS_BACK = 1;
+const YEARS = Array.from({ length: YEAR_MAX - YEAR_MIN + 1 }, (_, index) => YEAR_MIN + index);
 
-/** A month and its year. The years offered are those that somebody orders, and always the one that is chosen. */
+/** A month and its year: any that a calendar can begin with. */
 export function MonthField({
   label,
   value,
-  thisYear,
   onChange,
 }: {
   label: string;
   value: YearMonth;
-  thisYear: number;
   onChange: (month: YearMonth) => void;
 }) {
   const t = useTranslations('calendars.settings');
   const locale = useLocale() as PrintLanguage;
   const { year, month } = monthPartsOf(value);
-  const offered = Array.from(
-    { length: YEARS_BACK + YEARS_AHEAD + 1 },
-    (_, index) => thisYear - YEARS_BACK + index,
-  );
-  const years = offered.includes(year) ? offered : [...offered, year].sort((a, b) => a - b);
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-medium">{label}</legend>
@@ -52,7 +44,7 @@ export function MonthField({
           className="w-24 shrink-0 pr-2"
           onChange={(event) => onChange(yearMonth(Number(event.target.value), month))}
         >
-          {years.map((number) => (
+          {YEARS.map((number) => (
             <option key={number} value={number}>
               {number}
             </option>

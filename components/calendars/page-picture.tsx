@@ -4,6 +4,7 @@ import { memo, useMemo } from 'react';
 import { classes } from '@/components/ui/classes';
 import { framedSvg, type RenderedPage } from '@/lib/calendars/rendered-page';
 import type { Rendition } from '@/lib/calendars/schema';
+import { proofedSvg, type SoftProof } from './use-soft-proof';
 
 /**
  * A page as it will be printed. The drawing is markup of our own painter, which writes outlines and numbers only; text
@@ -13,17 +14,21 @@ export const PagePicture = memo(function PagePicture({
   page,
   rendition = 'screen',
   showBleed = false,
+  proof = null,
   className,
 }: {
   page: RenderedPage;
   rendition?: Rendition;
   showBleed?: boolean;
+  /** Shows it in printed colours. */
+  proof?: SoftProof | null;
   className?: string;
 }) {
   const html = useMemo(() => {
     const framed = framedSvg(page, showBleed);
-    return { __html: rendition === 'thumb' ? framed.replaceAll('/screen"', '/thumb"') : framed };
-  }, [page, rendition, showBleed]);
+    const sized = rendition === 'thumb' ? framed.replaceAll('/screen"', '/thumb"') : framed;
+    return { __html: proof ? proofedSvg(sized, proof) : sized };
+  }, [page, rendition, showBleed, proof]);
   return (
     <span
       aria-hidden="true"

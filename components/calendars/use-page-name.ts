@@ -4,7 +4,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { monthName } from '@/lib/calendar-days/names';
 import type { PrintLanguage } from '@/lib/calendars/document';
+import { plannedPageAt } from '@/lib/calendars/page-plan';
 import { addMonths, monthPartsOf, type YearMonth } from '@/lib/core/plain-date';
+
+/** Languages that write months small unless they begin the line. */
+const SMALL_MONTHS: ReadonlySet<string> = new Set(['uk', 'pl']);
 
 /** "September 2027" in the language of the screens. */
 function useMonthName(): (month: YearMonth) => string {
@@ -25,26 +29,26 @@ export function usePeriodName(): (period: { first: YearMonth; last: YearMonth })
   return useCallback(
     ({ first, last }) => {
       if (first === last) return nameOf(first);
-      // Ukrainian writes months small unless they begin the line.
-      const end = locale === 'uk' ? nameOf(last).toLocaleLowerCase(locale) : nameOf(last);
+      const end = SMALL_MONTHS.has(locale) ? nameOf(last).toLocaleLowerCase(locale) : nameOf(last);
       return `${nameOf(first)} – ${end}`;
     },
     [nameOf, locale],
   );
 }
 
-/** "Cover", "September 2027" or "Back cover". */
+/** "Cover", "September 2027", "Notes" or "Back cover". */
 export function usePageName(): (
-  document: { from: YearMonth; monthCount: number },
+  document: Parameters<typeof plannedPageAt>[0] & { from: YearMonth },
   printIndex: number,
 ) => string {
   const t = useTranslations('calendars');
   const monthNameOf = useMonthName();
   return useCallback(
     (document, printIndex) => {
-      if (printIndex === 0) return t('pages.cover');
-      if (printIndex > document.monthCount) return t('pages.back');
-      return monthNameOf(addMonths(document.from, printIndex - 1));
+      const { role, monthIndex } = plannedPageAt(document, printIndex);
+      return role === 'month'
+        ? monthNameOf(addMonths(document.from, monthIndex ?? 0))
+        : t(`pages.${role}`);
     },
     [t, monthNameOf],
   );

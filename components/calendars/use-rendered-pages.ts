@@ -1,8 +1,9 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ApiProblem } from '@/components/call-api';
 import type { CalendarDocument } from '@/lib/calendars/document';
+import { pageCountOf } from '@/lib/calendars/page-plan';
 import type { RenderedPage } from '@/lib/calendars/rendered-page';
 import { drawnPage, drawPages, keepPages } from './render-store';
 
@@ -11,8 +12,6 @@ const NONE: readonly RenderedPage[] = [];
 /** Small, so that the page in view never waits behind a long batch. */
 const BATCH_PAGES = 7;
 const RETRY_MS = 3000;
-/** Variants follow when the hand rests; while somebody types they would only be in the way. */
-const VARIANT_DELAY_MS = 250;
 
 export type RenderedPages = {
   /** The page as it is now; while it is being drawn anew, as it was; null before the first time. */
@@ -39,7 +38,7 @@ export function useRenderedPages(
   const wish = useRef({ document, inView });
   const isBusy = useRef(false);
   const isMounted = useRef(false);
-  const [, setTick] = useState(0);
+  const [tick, setTick] = useState(0);
   const [isOffline, setOffline] = useState(false);
 
   const pump = useCallback(async () => {
@@ -94,59 +93,14 @@ export function useRenderedPages(
       (document === first.document && first.pages.some((page) => page.index === index)),
     [document, first],
   );
-  return { page, isCurrent, isOffline };
+  // A new object when something was drawn, so that whoever is handed it sees that; the same one otherwise.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  return useMemo(() => ({ page, isCurrent, isOffline }), [page, isCurrent, isOffline, tick]);
 }
 
 function missingPages(document: CalendarDocument, inView: number): number[] {
-  const all = Array.from({ length: document.monthCount + 2 }, (_, index) => index);
+  const all = Array.from({ length: pageCountOf(document) }, (_, index) => index);
   const missing = all.filter((index) => drawnPage(document, index) === null);
   if (missing.includes(inView)) return [inView];
   return missing.sort((a, b) => Math.abs(a - inView) - Math.abs(b - inView)).slice(0, BATCH_PAGES);
-}
-
-/**
- * Draws the same page of several documents, for choosing between them. While one is drawn anew its older drawing stays;
- * null before the first time.
- */
-export function useVariants(
-  variants: readonly { document: CalendarDocument; index: number }[],
-): (RenderedPage | null)[] {
-  const [, setTick] = useState(0);
-  const latest = useRef<(RenderedPage | null)[]>([]);
-  useEffect(() => {
-    let isWanted = true;
-    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-    const draw = async () => {
-      const missing = variants.filter(({ document, index }) => !drawnPage(document, index));
-      if (missing.length > 0) await pause(VARIANT_DELAY_MS);
-      for (const { document, index } of missing) {
-        while (isWanted && !(await wasDrawn(document, index))) await pause(RETRY_MS);
-        if (!isWanted) return;
-        setTick((tick) => tick + 1);
-      }
-    };
-    draw().catch(reportError);
-    return () => {
-      isWanted = false;
-    };
-  }, [variants]);
-  const pages = variants.map(
-    ({ document, index }, position) =>
-      drawnPage(document, index) ?? latest.current[position] ?? null,
-  );
-  useEffect(() => {
-    latest.current = pages;
-  });
-  return pages;
-}
-
-/** False when the server cannot be reached. What it refuses stays undrawn: the choices are named as well. */
-async function wasDrawn(document: CalendarDocument, index: number): Promise<boolean> {
-  try {
-    await drawPages(document, [index]);
-    return true;
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error;
-    return error.problem.code !== 'server.unavailable';
-  }
 }

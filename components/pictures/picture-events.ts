@@ -1,5 +1,8 @@
 /** `resync`: something may have been missed, so ask for everything that is still open. */
-export type PictureEvent = { type: 'picture'; id: string; status?: string } | { type: 'resync' };
+export type PictureEvent =
+  | { type: 'picture'; id: string; status?: string }
+  | { type: 'invited-date'; id: string }
+  | { type: 'resync' };
 
 type Listener = (event: PictureEvent) => void;
 
@@ -10,7 +13,7 @@ let reopenTimer: ReturnType<typeof setTimeout> | undefined;
 let wasBroken = false;
 const listeners = new Set<Listener>();
 
-/** Hears what happens to the person's pictures. All of a page share one stream; it ends with the last listener. */
+/** Hears what happens to the person's pictures and date book. All of a page share one stream; it ends with the last listener. */
 export function subscribePictureEvents(listener: Listener): () => void {
   listeners.add(listener);
   if (!source) open();

@@ -1,11 +1,9 @@
-import { ApiProblem } from '@/components/call-api';
+import { ApiProblem, UNREACHABLE } from '@/components/call-api';
 import type { Problem } from '@/lib/http/problem';
 import type { Sent } from './upload-queue';
 
 /** So long without a byte sent or an answer, and the connection counts as broken. */
 const STALL_MS = 60_000;
-
-const UNREACHABLE: Problem = { code: 'server.unavailable', params: {}, fields: {}, requestId: '' };
 
 /**
  * Sends one photo as the body of one request. By XMLHttpRequest, which alone tells how much has been sent.

@@ -64,6 +64,7 @@ export function usePictures(initial: PicturePage): Pictures {
     () =>
       subscribePictureEvents((event) => {
         if (event.type === 'resync') refresh(waitingIn(picturesRef.current));
+        else if (event.type !== 'picture') return;
         else if (event.status === 'DELETED') drop([event.id]);
         else refresh([event.id]);
       }),

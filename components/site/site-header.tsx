@@ -20,6 +20,9 @@ export async function SiteHeader({ state }: { state: HeaderState }) {
           <Wordmark />
         </Link>
         <nav aria-label={t('nav.label')} className="order-3 flex w-full sm:order-none sm:w-auto">
+          <Link href="/templates" className={link}>
+            {t('nav.templates')}
+          </Link>
           {state.hasSession ? (
             <>
               <Link href="/calendars" className={link}>

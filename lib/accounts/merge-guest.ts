@@ -29,6 +29,8 @@ export const MERGE_RULES = {
   'Picture.ownerId': 'moved',
   'Calendar.ownerId': 'moved',
   'CartItem.ownerId': 'moved',
+  'EventDate.ownerId': 'moved',
+  'DateInvite.ownerId': 'moved',
   'Order.ownerId': 'moved',
   'Consent.userId': 'moved',
   'UserSetting.userId': 'moved unless the account has its own',
@@ -48,6 +50,8 @@ async function moveBelongings(
   await tx.db.picture.updateMany({ where: from, data: to });
   await tx.db.calendar.updateMany({ where: from, data: to });
   await tx.db.cartItem.updateMany({ where: from, data: to });
+  await tx.db.eventDate.updateMany({ where: from, data: to });
+  await tx.db.dateInvite.updateMany({ where: from, data: to });
   await tx.db.order.updateMany({ where: from, data: to });
   await tx.db.payment.updateMany({ where: from, data: to });
   await tx.db.consent.updateMany({ where: { userId: guestId }, data: { userId: accountId } });

@@ -1,19 +1,19 @@
 import { asPerson, type Ctx } from '@/lib/db/context';
+import { HOME_OF } from '@/lib/i18n/home-of';
 import { isLocale } from '@/lib/i18n/locales';
 import { SettingsInput } from './schema';
 import { findSettings } from './store';
 
 export type Settings = SettingsInput;
 
-/** What a person starts with, by the language of their screens. Ukrainian screens also mean Ukrainian holidays and hryvnias. */
+/** What a person starts with, by the language of their screens. */
 export function defaultSettings(locale: string): Settings {
   const language = isLocale(locale) ? locale : 'en';
   return {
     interfaceLanguage: language,
     printLanguage: language,
-    country: language === 'uk' ? 'UA' : null,
+    ...HOME_OF[language],
     firstWeekday: 1,
-    currency: language === 'uk' ? 'UAH' : 'EUR',
   };
 }
 

@@ -5,7 +5,7 @@ import { type Ctx, inTransaction } from '@/lib/db/context';
 import { movesOf, type OrderStatus } from '@/lib/orders/order-states';
 import { type OrderView, presentEvent, presentOrder } from '@/lib/orders/present-order';
 import { lockOrder, type OrderRow } from '@/lib/orders/store';
-import { presentFindings, type StaffFinding } from './present-findings';
+import { presentFindings, type StaffReport } from './present-findings';
 import { recordAudit } from './record-audit';
 import { requireStaff } from './require-staff';
 import { findActors, findAuditOf, findOwner } from './store';
@@ -33,13 +33,12 @@ export type StaffPayment = {
   refunds: StaffRefund[];
 };
 
-export type StaffItem = OrderView['items'][number] & {
-  paper: string;
-  fileSha256: string;
-  fileBytes: number;
-  verdict: string;
-  findings: StaffFinding[];
-};
+export type StaffItem = OrderView['items'][number] &
+  StaffReport & {
+    paper: string;
+    fileSha256: string;
+    fileBytes: number;
+  };
 
 export type StaffEvent = {
   id: string;

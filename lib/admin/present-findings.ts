@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { type ReportFacts, ReportFactsSchema } from '@/lib/calendars/present-proof';
 
 const ReportSchema = z.object({
+  ...ReportFactsSchema.shape,
   verdict: z.string(),
   findings: z
     .array(
@@ -21,11 +23,17 @@ export type StaffFinding = {
   params: Record<string, string | number>;
 };
 
-/** What preflight said of a frozen print file: the verdict and each finding, whose words stand in preflight.json. */
-export function presentFindings(preflight: unknown): { verdict: string; findings: StaffFinding[] } {
-  const { verdict, findings } = ReportSchema.parse(preflight);
+export type StaffReport = { verdict: string; findings: StaffFinding[]; facts: ReportFacts };
+
+/**
+ * What preflight said of a frozen print file: the verdict, what it measured, and each finding, whose words stand in
+ * preflight.json.
+ */
+export function presentFindings(preflight: unknown): StaffReport {
+  const { verdict, findings, pictures, ink } = ReportSchema.parse(preflight);
   return {
     verdict,
+    facts: { pictures, ink },
     findings: findings.map(({ rule, severity, pageIndex, params }) => ({
       rule,
       severity,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { PRINT_LANGUAGES } from '@/lib/calendars/document';
+import {
+  FORMAT_IDS,
+  LAYOUT_IDS,
+  PRINT_LANGUAGES,
+  THEME_ID_PATTERN,
+} from '@/lib/calendars/document';
+import { TEMPLATE_SLUG_PATTERN } from '@/lib/calendars/templates/schema';
 import { idSchema } from '@/lib/core/ids';
 import {
   type MonthDay,
@@ -100,3 +106,37 @@ export const ChangePriceSchema = z.strictObject({
   isActive: z.boolean(),
 });
 export type ChangePriceInput = z.output<typeof ChangePriceSchema>;
+
+const PUBLISH_STATUSES = ['DRAFT', 'PUBLISHED', 'RETIRED'] as const;
+
+export const ThemeParamsSchema = z.strictObject({
+  themeId: z.string().regex(THEME_ID_PATTERN, 'bad_id'),
+});
+export const SaveThemeSchema = z.strictObject({
+  name: text(60),
+  /** Judged in the use case, which names the wrong fields. */
+  theme: z.looseObject({}),
+  status: z.enum(PUBLISH_STATUSES),
+  expectedVersion: z.number().int().min(1).nullable(),
+});
+
+export const TemplateParamsSchema = z.strictObject({
+  slug: z.string().regex(TEMPLATE_SLUG_PATTERN, 'bad_id'),
+});
+export const SaveTemplateSchema = z.strictObject({
+  /** Judged in the use case, which names the wrong fields. */
+  template: z.looseObject({}),
+  status: z.enum(PUBLISH_STATUSES),
+  position: z.number().int().min(0).max(10_000),
+  expectedVersion: z.number().int().min(1).nullable(),
+});
+
+/** What is drawn while it is edited; the use case judges the look itself. */
+export const PreviewLookSchema = z.union([
+  z.strictObject({
+    theme: z.looseObject({}),
+    formatId: z.enum(FORMAT_IDS),
+    layoutId: z.enum(LAYOUT_IDS),
+  }),
+  z.strictObject({ template: z.looseObject({}) }),
+]);

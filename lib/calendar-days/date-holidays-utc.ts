@@ -3,11 +3,12 @@ import { data, type Place, type RuleTable } from 'date-holidays/data';
 import { assert } from '@/lib/core/assert';
 
 /**
- * date-holidays with three faults of 3.37.0 taken out:
+ * date-holidays with four faults of 3.37.0 taken out:
  * 1. It computes with local Date objects, so a process zone that skips a day (Kiritimati, 31 December 1994) or a
  *    midnight (São Paulo, first day of summer time) changes dates and lengths. Its calendar class is switched to UTC.
  * 2. It upper-cases the codes it looks up, so places filed in mixed case (NZ "Timaru", CK "Aitutaki") lose their days.
  * 3. It drops days whose type is misspelt in its tables (HR 8 October "observence").
+ * 4. It writes Qingming in both Chinese scripts at once.
  */
 
 /** What date-holidays' own calendar class looks like from here; checked before it is changed. */
@@ -123,16 +124,23 @@ function localDayAsUtc(date: Date): Date {
 function correctedPlace(place: Place): Place {
   return {
     ...place,
-    ...(place.days ? { days: correctedTypes(place.days) } : {}),
+    ...(place.days ? { days: correctedDays(place.days) } : {}),
     ...(place.states ? { states: mapValues(place.states, correctedPlace) } : {}),
     ...(place.regions ? { regions: mapValues(place.regions, correctedPlace) } : {}),
   };
 }
 
-function correctedTypes(days: RuleTable): RuleTable {
+function correctedDays(days: RuleTable): RuleTable {
   return mapValues(days, (options) => {
-    const type = options ? MISSPELT[options.type ?? ''] : undefined;
-    return options && type ? { ...options, type } : options;
+    if (!options) return options;
+    const type = MISSPELT[options.type ?? ''] ?? options.type;
+    const names = typeof options.name === 'object' ? options.name : null;
+    const isDouble = names?.zh === '清明节 清明節';
+    return {
+      ...options,
+      ...(type ? { type } : {}),
+      ...(names && isDouble ? { name: { ...names, zh: '清明节' } } : {}),
+    };
   });
 }
 

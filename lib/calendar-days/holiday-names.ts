@@ -13,6 +13,30 @@ const SUBSTITUTE: Record<PrintLanguage, string> = {
   es: '$ (festivo trasladado)',
   it: '$ (recupero)',
   ja: '$（振替休日）',
+  pt: '$ (transferido)',
+  nl: '$ (vervangende dag)',
+  cs: '$ (náhradní volno)',
+  sk: '$ (náhradné voľno)',
+  hu: '$ (pihenőnap)',
+  ro: '$ (zi liberă mutată)',
+  bg: '$ (почивен ден)',
+  hr: '$ (zamjenski dan)',
+  sl: '$ (nadomestni dan)',
+  lt: '$ (perkelta)',
+  lv: '$ (pārcelta brīvdiena)',
+  et: '$ (asenduspäev)',
+  fi: '$ (korvaava vapaapäivä)',
+  sv: '$ (ersättningsdag)',
+  da: '$ (erstatningsdag)',
+  nb: '$ (erstatningsfridag)',
+  el: '$ (μετάθεση αργίας)',
+  tr: '$ (telafi tatili)',
+  he: '$ (יום חלופי)',
+  ar: '$ (عطلة بديلة)',
+  fa: '$ (تعطیل جایگزین)',
+  hi: '$ (स्थानापन्न अवकाश)',
+  zh: '$（补假）',
+  ko: '$ (대체 공휴일)',
 };
 
 /** Where English says it another way. */
@@ -50,7 +74,7 @@ function plainName(
   const own = names[`${language}-${place.country.toLowerCase()}`] ?? names[language];
   const title = names.en ?? Object.values(names)[0] ?? '';
   const ofPlace = isOurs ? undefined : PLACE_NAMES.get(`${place.country}:${id}`);
-  const translated = ofPlace?.[language] ?? HOLIDAY_NAMES.get(title)?.[language];
+  const translated = ofPlace?.[language] ?? HOLIDAY_NAMES.get(ofPlace?.en ?? title)?.[language];
   const english = names.en ?? ENGLISH_NAMES.get(title);
   // The languages of Ukraine, the United States or Austria may be filed as "de-at".
   const isSpoken = place.languages.some((spoken) => spoken.split('-')[0] === language);

@@ -8,9 +8,19 @@ import {
 } from '@/lib/core/plain-date';
 import { boundedCache } from './bounded-cache';
 import { AU } from './data/overrides/au';
+import { BG } from './data/overrides/bg';
 import { CA } from './data/overrides/ca';
+import { CH } from './data/overrides/ch';
+import { CN } from './data/overrides/cn';
+import { FI } from './data/overrides/fi';
 import { GB } from './data/overrides/gb';
 import { IT } from './data/overrides/it';
+import { KR } from './data/overrides/kr';
+import { LT } from './data/overrides/lt';
+import { LV } from './data/overrides/lv';
+import { MX } from './data/overrides/mx';
+import { NL } from './data/overrides/nl';
+import { SK } from './data/overrides/sk';
 import { UA } from './data/overrides/ua';
 import { US } from './data/overrides/us';
 import { orthodoxEaster, westernEaster } from './easter';
@@ -27,7 +37,10 @@ import { type Place, placeOf } from './places';
 
 /** Every country where date-holidays is known to be wrong. */
 export const OVERRIDES: ReadonlyMap<string, OverrideTable> = new Map(
-  [AU, CA, GB, IT, UA, US].map((table) => [table.country, table]),
+  [AU, BG, CA, CH, CN, FI, GB, IT, KR, LT, LV, MX, NL, SK, UA, US].map((table) => [
+    table.country,
+    table,
+  ]),
 );
 
 const RESULTS_KEPT = 600;
@@ -60,9 +73,6 @@ function correctedHolidays(place: Place, year: number): SourceHoliday[] {
     const change = kinds.find((line) => line.id === holiday.id);
     return change ? { ...holiday, kind: change.kind } : holiday;
   });
-  const substitutes = table.substitutes
-    .filter(holdsFor)
-    .flatMap((line) => base.flatMap((holiday) => substituteOf(holiday, line)));
   const days = table.days.filter(holdsFor).flatMap((line) =>
     datesInYear(line.rule, year).map((date) => ({
       id: line.id,
@@ -74,6 +84,11 @@ function correctedHolidays(place: Place, year: number): SourceHoliday[] {
       isSubstitute: false,
     })),
   );
+  const off = [...base, ...days].filter(({ kind }) => kind === 'public');
+  const taken = new Set(off.map(({ date }) => date));
+  const substitutes = table.substitutes
+    .filter(holdsFor)
+    .flatMap((line) => [...base, ...days].flatMap((holiday) => substituteOf(holiday, line, taken)));
   return [...base, ...substitutes, ...days].sort((a, b) =>
     a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
   );
@@ -87,12 +102,19 @@ function isFor(regions: OverrideRegions, place: Place): boolean {
   return state !== undefined && regions.includes(state);
 }
 
-function substituteOf(holiday: SourceHoliday, line: AddedSubstitute): SourceHoliday[] {
+function substituteOf(
+  holiday: SourceHoliday,
+  line: AddedSubstitute,
+  taken: ReadonlySet<PlainDate>,
+): SourceHoliday[] {
   if (holiday.id !== line.id || holiday.isSubstitute || holiday.kind !== 'public') return [];
   const weekday = weekdayOf(holiday.date);
   const days = weekday === 6 ? line.fromSaturday : weekday === 7 ? line.fromSunday : 0;
   if (days === 0) return [];
-  return [{ ...holiday, date: addDays(holiday.date, days), isSubstitute: true }];
+  let date = addDays(holiday.date, days);
+  // A day that is off anyway is no substitute: 1 May 2027 in Bulgaria goes past Easter Monday.
+  while (days > 0 && taken.has(date)) date = addDays(date, 1);
+  return [{ ...holiday, date, isSubstitute: true }];
 }
 
 function datesInYear(rule: DayRule, year: number): PlainDate[] {

@@ -133,14 +133,25 @@ export function isHidden(holiday: Holiday, hiddenKeys: ReadonlySet<string>): boo
   return holiday.keys.some((key) => hiddenKeys.has(key));
 }
 
-/** What of the holidays goes on paper: those printed by default that are not switched off. */
+/** True where it goes on paper: not switched off, and printed by default or switched on under the key of any set. */
+export function isShown(
+  holiday: Holiday,
+  hiddenKeys: ReadonlySet<string>,
+  shownKeys: ReadonlySet<string>,
+): boolean {
+  if (isHidden(holiday, hiddenKeys)) return false;
+  return holiday.printed || holiday.keys.some((key) => shownKeys.has(key));
+}
+
+/** What of the holidays goes on paper. Only days off by law are red, whatever else a customer switches on. */
 export function toDayEntries(
   holidays: readonly Holiday[],
   hiddenKeys: Iterable<string>,
+  shownKeys: Iterable<string>,
 ): DayEntry[] {
-  const hidden = new Set(hiddenKeys);
+  const [hidden, shown] = [new Set(hiddenKeys), new Set(shownKeys)];
   return holidays
-    .filter((holiday) => holiday.printed && !isHidden(holiday, hidden))
+    .filter((holiday) => isShown(holiday, hidden, shown))
     .map((holiday) => ({
       date: holiday.date,
       text: holiday.name,

@@ -23,7 +23,8 @@ export type AddedDay = Period & {
   id: string;
   rule: DayRule;
   kind: HolidayKind;
-  names: Readonly<Record<PrintLanguage, string>>;
+  /** A language left out takes its name from the tables of holiday names, by the English one. */
+  names: Readonly<Partial<Record<PrintLanguage, string>> & { en: string }>;
   regions: OverrideRegions;
   law: string;
 };

@@ -1,4 +1,4 @@
-import type { OwnDate, PrintLanguage } from '@/lib/calendars/document';
+import type { CalendarDocument, OwnDate } from '@/lib/calendars/document';
 import {
   isLeapYear,
   type MonthDay,
@@ -6,9 +6,12 @@ import {
   plainDate,
   type YearMonth,
 } from '@/lib/core/plain-date';
-import type { DayEntry } from './day-entry';
+import type { DayEntry, DayMark } from './day-entry';
 import { daysSpanOf, yearsOf } from './month-range';
 import { ageText, yearCountText } from './year-count';
+
+/** What the ages and counts are written in. A calendar document is one. */
+type OwnDateWords = Pick<CalendarDocument, 'language' | 'hasNativeDigits'>;
 
 /**
  * The days of the range that an own date falls on, worded in the print language, in the order of time.
@@ -21,23 +24,32 @@ export function expandOwnDate(
   date: OwnDate,
   from: YearMonth,
   monthCount: number,
-  language: PrintLanguage,
+  { language, hasNativeDigits }: OwnDateWords,
 ): DayEntry[] {
   const { first, last } = daysSpanOf(from, monthCount);
   const { when } = date;
   const inRange = (day: PlainDate) => day >= first && day <= last;
-  if (when.every === 'once') {
-    return inRange(when.date) ? [{ date: when.date, text: date.text, kind: date.kind }] : [];
-  }
+  const mark = markOf(date);
+  const entry = (day: PlainDate, text: string): DayEntry => ({
+    date: day,
+    text,
+    kind: date.kind,
+    ...(mark ? { mark } : {}),
+  });
+  if (when.every === 'once') return inRange(when.date) ? [entry(when.date, date.text)] : [];
   return yearsOf(from, monthCount).flatMap((year) => {
     const day = dayInYear(when.monthDay, year, when.leapRule);
     if (!day || !inRange(day)) return [];
-    if (when.sinceYear === null) return [{ date: day, text: date.text, kind: date.kind }];
+    if (when.sinceYear === null) return [entry(day, date.text)];
     const years = year - when.sinceYear;
     if (years < 0) return [];
     const worded = date.kind === 'birthday' ? ageText : yearCountText;
-    return [{ date: day, text: worded(date.text, years, language), kind: date.kind }];
+    return [entry(day, worded(date.text, years, language, hasNativeDigits))];
   });
+}
+
+function markOf({ icon, colour, picture, personId }: OwnDate): DayMark | null {
+  return icon || colour || picture || personId ? { icon, colour, picture, personId } : null;
 }
 
 /** All own dates of a calendar by day; those of one day stay in the order of the list. */
@@ -45,10 +57,10 @@ export function expandOwnDates(
   dates: readonly OwnDate[],
   from: YearMonth,
   monthCount: number,
-  language: PrintLanguage,
+  words: OwnDateWords,
 ): DayEntry[] {
   return dates
-    .flatMap((date) => expandOwnDate(date, from, monthCount, language))
+    .flatMap((date) => expandOwnDate(date, from, monthCount, words))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 

@@ -1,15 +1,15 @@
 import { assert } from '@/lib/core/assert';
 import type { Id } from '@/lib/core/ids';
-import { addMonths, monthPartsOf, type PlainDate } from '@/lib/core/plain-date';
+import type { PlainDate } from '@/lib/core/plain-date';
 import { hashDistance } from '@/lib/pictures/perceptual-hash';
-import { formatOf } from '@/lib/print/formats';
-import { coverSlotBox } from '@/lib/print/layout-cover';
-import { pageLayoutOf, slotBox } from '@/lib/print/page-layout';
-import { COVER_PAGE, changePage, type PageIndex, pageAt } from './change-document';
+import type { Theme } from '@/lib/print/theme';
+import { changePage, clearPages, designedPagesOf, pageAt } from './change-document';
 import { cheapestAssignment } from './cheapest-assignment';
-import type { CalendarDocument, Slot } from './document';
-import { type FitSlot, firstCrop, misfit } from './picture-fit';
+import type { CalendarDocument, PageIndex, Slot } from './document';
+import { printIndexOf } from './page-plan';
+import { type FitPicture, type FitSlot, firstCrop, misfit } from './picture-fit';
 import { repeatOrder } from './repeat-order';
+import { slotPlacesOf } from './slot-place';
 
 export type AutofillPicture = {
   id: Id<'picture'>;
@@ -18,11 +18,11 @@ export type AutofillPicture = {
   heightPx: number;
   /** The day it was taken, where the camera wrote it. */
   takenOn: PlainDate | null;
-  /** 0 and up; under 2.5 is blurred. */
+  /** 0 and up; under 16 is blurred. */
   sharpness?: number;
   /** 64 bits as 16 hex digits, by which pictures of the same scene are told. */
   perceptualHash?: string;
-};
+} & Pick<FitPicture, 'faces' | 'focus'>;
 
 /** A place for a picture that the calendar shows, in the order of the pages. */
 type Place = FitSlot & { pageIndex: PageIndex; slotIndex: number };
@@ -35,21 +35,30 @@ type Place = FitSlot & { pageIndex: PageIndex; slotIndex: number };
  * are, and so do slots that the page's layout does not show. The same pictures in the same order give the same
  * calendar.
  * @param input.pictures in the order in which they should come when nothing else decides
- * @param input.keep pages to leave alone even where they are empty; -1 is the cover
+ * Locked pages are left alone even where they are empty.
+ * @param input.isAgain empties every page first that is not locked, and fills it anew
  */
 export function autofill(input: {
   pictures: readonly AutofillPicture[];
   document: CalendarDocument;
-  keep?: ReadonlySet<PageIndex>;
+  isAgain?: boolean;
+  /** Themes that staff made: a cover's slot depends on its theme. */
+  themes?: readonly Theme[];
 }): CalendarDocument {
-  const { document, keep } = input;
+  const isKept = (pageIndex: PageIndex) => pageAt(input.document, pageIndex).isLocked;
+  const document = input.isAgain
+    ? clearPages(
+        input.document,
+        designedPagesOf(input.document).filter((pageIndex) => !isKept(pageIndex)),
+      )
+    : input.document;
   const pictures = [...new Map(input.pictures.map((picture) => [picture.id, picture])).values()];
-  const places = placesOf(document);
+  const places = placesOf(document, input.themes ?? []);
   const row = places.map(({ pageIndex, slotIndex }) => {
     return pageAt(document, pageIndex).slots[slotIndex]?.pictureId ?? null;
   });
   const open = places.flatMap(({ pageIndex }, at) => {
-    return row[at] === null && !keep?.has(pageIndex) ? [at] : [];
+    return row[at] === null && !isKept(pageIndex) ? [at] : [];
   });
   const placed = new Set(row);
   const fresh = pictures.filter(({ id }) => !placed.has(id));
@@ -74,19 +83,17 @@ export function autofill(input: {
   return filled;
 }
 
-function placesOf(document: CalendarDocument): Place[] {
-  const format = formatOf(document.formatId);
-  const { widthMm, heightMm } = coverSlotBox(document);
-  const cover = { pageIndex: COVER_PAGE, slotIndex: 0, widthMm, heightMm, month: null };
-  const months = document.pages.flatMap((page, pageIndex) => {
-    const { slots, gutterMm } = pageLayoutOf(page.layoutId ?? document.layoutId, format);
-    const { month } = monthPartsOf(addMonths(document.from, pageIndex));
-    return slots.map((area, slotIndex) => {
-      const { widthMm, heightMm } = slotBox(area, format, slots, gutterMm);
-      return { pageIndex, slotIndex, widthMm, heightMm, month };
-    });
-  });
-  return [cover, ...months];
+/** Of the pages that are printed: on a poster the months have none of their own. */
+function placesOf(document: CalendarDocument, themes: readonly Theme[]): Place[] {
+  return designedPagesOf(document).flatMap((pageIndex) =>
+    printIndexOf(document, pageIndex) === null
+      ? []
+      : slotPlacesOf(document, pageIndex, themes).map((place, slotIndex) => ({
+          ...place,
+          pageIndex,
+          slotIndex,
+        })),
+  );
 }
 
 /** Only decides where nothing else does. */
@@ -119,7 +126,7 @@ function choose(
 }
 
 /** Under it a picture looks blurred in print. */
-const BLURRED_BELOW = 2.5;
+const BLURRED_BELOW = 16;
 const BLURRED_COST = 1;
 /** Up to so many different bits are the same scene. */
 const SAME_SCENE_BITS = 6;
@@ -159,7 +166,11 @@ function withPicture(
   place: Place,
   picture: AutofillPicture,
 ): CalendarDocument {
-  const filled: Slot = { pictureId: picture.id, crop: firstCrop(place, picture) };
+  const filled: Slot = {
+    pictureId: picture.id,
+    crop: firstCrop(place, picture),
+    filter: 'none',
+  };
   const { slots } = pageAt(document, place.pageIndex);
   return changePage(document, place.pageIndex, {
     slots: slots.map((before, index) => (index === place.slotIndex ? filled : before)),

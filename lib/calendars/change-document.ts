@@ -5,16 +5,19 @@ import {
   type CalendarDocument,
   type CalendarPage,
   CENTRED,
+  COVER_PAGE,
   type Crop,
   DATES_MAX,
   emptyPage,
+  type FilterId,
+  type LayoutId,
   type OwnDate,
+  type PageIndex,
+  PEOPLE_MAX,
+  type Person,
   type Slot,
+  type ThemeId,
 } from './document';
-
-/** A page of the document that can be designed: -1 is the cover, 0 and up the months. As in CalendarImage. */
-export type PageIndex = number;
-export const COVER_PAGE: PageIndex = -1;
 
 export type SlotRef = { pageIndex: PageIndex; slotIndex: number };
 
@@ -71,7 +74,7 @@ export function placePicture(
   pictureId: Id<'picture'>,
 ): CalendarDocument {
   if (slotAt(document, ref)?.pictureId === pictureId) return document;
-  return setSlot(document, ref, { pictureId, crop: CENTRED });
+  return setSlot(document, ref, { pictureId, crop: CENTRED, filter: 'none' });
 }
 
 export function clearSlot(document: CalendarDocument, ref: SlotRef): CalendarDocument {
@@ -106,6 +109,126 @@ export function swapPages(
   const b = pageAt(document, to);
   const withA = changePage(document, to, { slots: a.slots, caption: a.caption });
   return changePage(withA, from, { slots: b.slots, caption: b.caption });
+}
+
+/** The same change on several pages; those that it does not touch keep their identity. */
+export function changePages(
+  document: CalendarDocument,
+  pageIndexes: Iterable<PageIndex>,
+  change: (page: CalendarPage, pageIndex: PageIndex) => CalendarPage,
+): CalendarDocument {
+  let changed = document;
+  for (const pageIndex of pageIndexes) {
+    const before = pageAt(changed, pageIndex);
+    const after = change(before, pageIndex);
+    if (after !== before) changed = changePage(changed, pageIndex, after);
+  }
+  return changed;
+}
+
+/** Cover first, then the months. */
+export function designedPagesOf(document: CalendarDocument): PageIndex[] {
+  return [COVER_PAGE, ...document.pages.keys()];
+}
+
+/**
+ * A layout for pages. The calendar's own is stored as none of their own, so that they follow it when it changes; the
+ * cover has no layout and stays as it is.
+ */
+export function setLayout(
+  document: CalendarDocument,
+  pageIndexes: Iterable<PageIndex>,
+  layoutId: LayoutId,
+): CalendarDocument {
+  const own = layoutId === document.layoutId ? null : layoutId;
+  return changePages(document, pageIndexes, (page, pageIndex) =>
+    pageIndex === COVER_PAGE || page.layoutId === own ? page : { ...page, layoutId: own },
+  );
+}
+
+/** A theme for pages; the calendar's own is stored as none of their own. */
+export function setTheme(
+  document: CalendarDocument,
+  pageIndexes: Iterable<PageIndex>,
+  themeId: ThemeId,
+): CalendarDocument {
+  const own = themeId === document.themeId ? null : themeId;
+  return changePages(document, pageIndexes, (page) =>
+    page.themeId === own ? page : { ...page, themeId: own },
+  );
+}
+
+/** A filter for every picture of the pages, also for those that their layouts do not show now. */
+export function setPageFilter(
+  document: CalendarDocument,
+  pageIndexes: Iterable<PageIndex>,
+  filter: FilterId,
+): CalendarDocument {
+  return changePages(document, pageIndexes, (page) => withFilters(page, () => filter));
+}
+
+export function setFilter(
+  document: CalendarDocument,
+  ref: SlotRef,
+  filter: FilterId,
+): CalendarDocument {
+  const slot = slotAt(document, ref);
+  return slot && slot.filter !== filter ? setSlot(document, ref, { ...slot, filter }) : document;
+}
+
+function withFilters(
+  page: CalendarPage,
+  filterOf: (slotIndex: number) => FilterId | null,
+): CalendarPage {
+  const slots = page.slots.map((slot, index) => {
+    const filter = filterOf(index);
+    return slot && filter !== null && slot.filter !== filter ? { ...slot, filter } : slot;
+  });
+  return slots.some((slot, index) => slot !== page.slots[index]) ? { ...page, slots } : page;
+}
+
+/** Locked pages stay as they are when the calendar is filled again. */
+export function lockPages(
+  document: CalendarDocument,
+  pageIndexes: Iterable<PageIndex>,
+  isLocked: boolean,
+): CalendarDocument {
+  return changePages(document, pageIndexes, (page) =>
+    page.isLocked === isLocked ? page : { ...page, isLocked },
+  );
+}
+
+/**
+ * Gives other pages the look of one: its layout, theme and filters. Pictures, crops and captions stay. A page with more
+ * pictures than the model has a filter for takes that of the model's first picture.
+ */
+export function copyStyle(
+  document: CalendarDocument,
+  from: PageIndex,
+  to: Iterable<PageIndex>,
+): CalendarDocument {
+  const model = pageAt(document, from);
+  const first = model.slots.find((slot) => slot !== null)?.filter ?? null;
+  return changePages(document, to, (page, pageIndex) => {
+    if (pageIndex === from) return page;
+    const hasLayout = from !== COVER_PAGE && pageIndex !== COVER_PAGE;
+    const styled = withFilters(page, (index) => model.slots[index]?.filter ?? first);
+    const layoutId = hasLayout ? model.layoutId : page.layoutId;
+    if (styled.layoutId === layoutId && styled.themeId === model.themeId) return styled;
+    return { ...styled, layoutId, themeId: model.themeId };
+  });
+}
+
+/** Takes every picture off the pages. */
+export function clearPages(
+  document: CalendarDocument,
+  pageIndexes: Iterable<PageIndex>,
+): CalendarDocument {
+  return changePages(document, pageIndexes, (page) =>
+    page.slots.some((slot) => slot !== null)
+      ? { ...page, slots: page.slots.map(() => null) }
+      : page,
+  );
 }
 
 /** Gives every page the calendar's own layout or theme again. */
@@ -152,29 +275,34 @@ export function removeDate(document: CalendarDocument, id: OwnDate['id']): Calen
   return { ...document, dates: document.dates.filter((date) => date.id !== id) };
 }
 
-/** Dates that say the same thing about the same day, so that importing a file twice adds nothing. */
-export function newDatesOf(
-  document: CalendarDocument,
-  candidates: readonly OwnDate[],
-): { fresh: OwnDate[]; known: OwnDate[] } {
-  const sameness = (date: OwnDate) => JSON.stringify([date.text.trim(), date.when]);
-  const seen = new Set(document.dates.map(sameness));
-  const fresh: OwnDate[] = [];
-  const known: OwnDate[] = [];
-  for (const date of candidates) {
-    const key = sameness(date);
-    (seen.has(key) ? known : fresh).push(date);
-    seen.add(key);
-  }
-  return { fresh, known };
-}
-
-/** Shows or hides one holiday. A holiday that several countries share has a key of each; hiding one of them hides it. */
+/**
+ * Shows or hides one holiday, and notes only what differs from what is printed anyway. A holiday that several countries
+ * share has a key of each; hiding or showing one of them does it for all.
+ */
 export function setHolidayShown(
   document: CalendarDocument,
-  keys: readonly string[],
+  holiday: { keys: readonly string[]; isUsual: boolean },
   isShown: boolean,
 ): CalendarDocument {
-  const others = document.hiddenHolidays.filter((hidden) => !keys.includes(hidden));
-  return { ...document, hiddenHolidays: isShown ? others : [...others, ...keys.slice(0, 1)] };
+  const { keys, isUsual } = holiday;
+  const others = (known: readonly string[]) => known.filter((key) => !keys.includes(key));
+  const noted = keys.slice(0, 1);
+  return {
+    ...document,
+    hiddenHolidays: [...others(document.hiddenHolidays), ...(isUsual && !isShown ? noted : [])],
+    shownHolidays: [...others(document.shownHolidays), ...(!isUsual && isShown ? noted : [])],
+  };
+}
+
+/** Adds, changes or reorders the columns of the family planner; dates of a person who is gone belong to everybody. */
+export function setPeople(document: CalendarDocument, people: readonly Person[]): CalendarDocument {
+  const known = new Set(people.map(({ id }) => id));
+  const dates = document.dates.map((date) =>
+    date.personId === null || known.has(date.personId) ? date : { ...date, personId: null },
+  );
+  return {
+    ...document,
+    people: people.slice(0, PEOPLE_MAX),
+    dates: dates.some((date, index) => date !== document.dates[index]) ? dates : document.dates,
+  };
 }

@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { DayEntry } from '@/lib/calendar-days/day-entry';
+import type { PressId } from '@/lib/print/press';
+import type { Theme } from '@/lib/print/theme';
 import type { CalendarDocument } from './document';
 
 /** Everything that decides what is printed, down to the bytes of the photos. */
 export type PrintedContent = {
   document: CalendarDocument;
   entries: readonly DayEntry[];
+  /** Those of the document that staff made. */
+  themes: readonly Theme[];
+  pressId: PressId;
   /** SHA-256 of each placed picture by its id. */
   pictureHashes: ReadonlyMap<string, string>;
 };
 
 /** SHA-256 as 64 hex digits; equal for equal content whatever order its keys come in. */
 export function contentHash(content: PrintedContent): string {
+  const { document, entries, themes, pressId } = content;
   const pictures = [...content.pictureHashes].sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
-    .update(canonicalJson({ document: content.document, entries: content.entries, pictures }))
+    .update(canonicalJson({ document, entries, themes, pressId, pictures }))
     .digest('hex');
 }
 

@@ -1,11 +1,11 @@
-import { cropSource } from '@/lib/print/crop-source';
+import { cropView, turnedSize } from '@/lib/print/crop-source';
 import {
   type DpiRating,
   effectiveDpi as dpiInBox,
   rateDpi,
 } from '@/lib/print/preflight/picture-rules';
 import type { MeasuredPicture } from '@/lib/print/print-input';
-import type { Crop } from './document';
+import { type Crop, STRAIGHTEN_MAX_DEG } from './document';
 
 export const ZOOM_MIN = 1;
 export const ZOOM_MAX = 8;
@@ -20,12 +20,21 @@ const round = (value: number) => Math.round(value * 1e6) / 1e6;
  */
 function settleCrop(crop: Crop, picture: MeasuredPicture, boxAspect: number): Crop {
   const zoom = clamp(crop.zoom, ZOOM_MIN, ZOOM_MAX);
-  const source = cropSource({ ...crop, zoom }, picture, boxAspect);
-  return {
-    x: round(source.x + source.width / 2),
-    y: round(source.y + source.height / 2),
-    zoom: round(zoom),
-  };
+  const { centre } = cropView({ ...crop, zoom }, picture, boxAspect);
+  return { ...crop, x: round(centre.x), y: round(centre.y), zoom: round(zoom) };
+}
+
+/** A step on the paper as a step on the straightened picture, in fractions of the visible part's sides. */
+function turnedBack(
+  crop: Crop,
+  boxAspect: number,
+  dx: number,
+  dy: number,
+): { x: number; y: number } {
+  const angle = (-crop.straightenDeg * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const across = dx * boxAspect;
+  return { x: (across * cos - dy * sin) / boxAspect, y: across * sin + dy * cos };
 }
 
 /**
@@ -40,11 +49,12 @@ export function panCrop(
   dx: number,
   dy: number,
 ): Crop {
-  const source = cropSource(crop, picture, boxAspect);
+  const view = cropView(crop, picture, boxAspect);
+  const step = turnedBack(crop, boxAspect, dx, dy);
   const moved = {
     ...crop,
-    x: clamp(source.x + source.width / 2 - dx * source.width, 0, 1),
-    y: clamp(source.y + source.height / 2 - dy * source.height, 0, 1),
+    x: clamp(view.centre.x - step.x * view.width, 0, 1),
+    y: clamp(view.centre.y - step.y * view.height, 0, 1),
   };
   return settleCrop(moved, picture, boxAspect);
 }
@@ -60,16 +70,47 @@ export function zoomCrop(
   zoom: number,
   anchor: { x: number; y: number } = { x: 0.5, y: 0.5 },
 ): Crop {
-  const before = cropSource(crop, picture, boxAspect);
+  const before = cropView(crop, picture, boxAspect);
   const next = clamp(zoom, ZOOM_MIN, ZOOM_MAX);
-  const width = (before.width * crop.zoom) / next;
-  const height = (before.height * crop.zoom) / next;
+  const shrunk = 1 - crop.zoom / next;
+  const towards = turnedBack(crop, boxAspect, anchor.x - 0.5, anchor.y - 0.5);
   const moved = {
+    ...crop,
     zoom: next,
-    x: clamp(before.x + anchor.x * before.width + (0.5 - anchor.x) * width, 0, 1),
-    y: clamp(before.y + anchor.y * before.height + (0.5 - anchor.y) * height, 0, 1),
+    x: clamp(before.centre.x + towards.x * before.width * shrunk, 0, 1),
+    y: clamp(before.centre.y + towards.y * before.height * shrunk, 0, 1),
   };
   return settleCrop(moved, picture, boxAspect);
+}
+
+/**
+ * Turns the picture by a quarter, clockwise; what was in the middle stays there as far as the turned picture allows.
+ * The centre is kept even where it cannot show, so that four turns are none.
+ */
+export function turnCrop(crop: Crop): Crop {
+  // Mirroring comes after turning, so a mirrored picture turns the other way round in its own terms.
+  const steps = crop.isMirrored ? 3 : 1;
+  const quarterTurns = ((crop.quarterTurns + steps) % 4) as Crop['quarterTurns'];
+  return { ...crop, quarterTurns, x: round(1 - crop.y), y: crop.x };
+}
+
+/** Mirrors the picture left to right as it is seen. */
+export function mirrorCrop(crop: Crop): Crop {
+  return {
+    ...crop,
+    isMirrored: !crop.isMirrored,
+    x: round(1 - crop.x),
+    straightenDeg: crop.straightenDeg === 0 ? 0 : -crop.straightenDeg,
+  };
+}
+
+/**
+ * Turns the picture a little about the middle of its frame, and no farther than STRAIGHTEN_MAX_DEG either way.
+ * @param degrees clockwise
+ */
+export function straightenCrop(crop: Crop, degrees: number): Crop {
+  const straightenDeg = round(clamp(degrees, -STRAIGHTEN_MAX_DEG, STRAIGHTEN_MAX_DEG));
+  return { ...crop, straightenDeg: straightenDeg === 0 ? 0 : straightenDeg };
 }
 
 /** The resolution at which a crop is printed in its slot: preflight's own figure, so that both always say the same. */
@@ -78,8 +119,8 @@ export function effectiveDpi(
   picture: MeasuredPicture,
   box: { widthMm: number; heightMm: number },
 ): number {
-  const source = cropSource(crop, picture, box.widthMm / box.heightMm);
-  return dpiInBox(source, picture, box);
+  const view = cropView(crop, picture, box.widthMm / box.heightMm);
+  return dpiInBox(view, turnedSize(crop, picture), box);
 }
 
 /** What the editor calls preflight's ratings. */

@@ -21,11 +21,12 @@ export function dayEntriesOf(
   document: CalendarDocument,
   corrections: readonly HolidayCorrection[] = [],
 ): DayEntry[] {
-  const { from, monthCount, language, holidaySets, hiddenHolidays, dates } = document;
+  const { from, monthCount, language, holidaySets, hiddenHolidays, shownHolidays, dates } =
+    document;
   const holidays = holidaysOf({ sets: holidaySets, from, monthCount, language, corrections });
   const entries = [
-    ...toDayEntries(holidays, hiddenHolidays),
-    ...expandOwnDates(dates, from, monthCount, language),
+    ...toDayEntries(holidays, hiddenHolidays, shownHolidays),
+    ...expandOwnDates(dates, from, monthCount, document),
   ];
   return entries.sort((a, b) =>
     a.date === b.date ? RANK[a.kind] - RANK[b.kind] : a.date < b.date ? -1 : 1,

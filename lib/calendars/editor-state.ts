@@ -1,4 +1,6 @@
-import type { CalendarDocument } from './document';
+import { sameContent } from '@/lib/core/same-content';
+import { onlyChangedPage } from './change-document';
+import type { CalendarDocument, PageIndex } from './document';
 
 /** What a step did, named so that "Undo" can say it. The words stand in calendars.steps.<name>. */
 export const STEP_NAMES = [
@@ -6,27 +8,46 @@ export const STEP_NAMES = [
   'move',
   'remove',
   'crop',
+  'filter',
   'layout',
   'theme',
+  'style',
   'caption',
   'title',
   'subtitle',
   'dates',
   'import',
+  'people',
   'holidays',
   'format',
   'first_month',
   'month_count',
+  'overview',
+  'notes_pages',
   'language',
+  'native_digits',
   'first_weekday',
   'week_numbers',
+  'secondary_calendar',
+  'moon_phases',
   'autofill',
+  'refill',
+  'lock',
+  'fix',
   'restore',
+  'merge',
 ] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
-type Step = { name: StepName; before: CalendarDocument };
-type UndoneStep = { name: StepName; after: CalendarDocument };
+/** A step as the history lists it. */
+export type HistoryEntry = {
+  name: StepName;
+  /** The one page that it changed; null where it changed the calendar or several pages. */
+  pageIndex: PageIndex | null;
+};
+
+type Step = HistoryEntry & { before: CalendarDocument };
+type UndoneStep = HistoryEntry & { after: CalendarDocument };
 
 /** The document on the screen and every step that led to it. */
 export type EditorState = {
@@ -51,6 +72,8 @@ export type EditorAction =
   | { type: 'settle' }
   | { type: 'undo' }
   | { type: 'redo' }
+  /** Goes to where `done` steps of the history are done: 0 is the calendar as it was opened. */
+  | { type: 'jump'; done: number }
   /** Another version takes the place of this one, history included: it was made elsewhere. */
   | { type: 'load'; document: CalendarDocument };
 
@@ -66,13 +89,13 @@ export function reduceEditor(state: EditorState, action: EditorAction): EditorSt
   switch (action.type) {
     case 'change': {
       const document = action.change(state.document);
-      if (document === state.document || isSame(document, state.document)) return state;
+      if (document === state.document || sameContent(document, state.document)) return state;
       const mergeKey = action.mergeKey ?? null;
       const isMerged = mergeKey !== null && mergeKey === state.mergeKey && state.past.length > 0;
-      const past = isMerged
-        ? state.past
-        : [...state.past, { name: action.name, before: state.document }].slice(-HISTORY_MAX);
-      return { document, past, future: [], mergeKey };
+      const earlier = isMerged ? state.past.slice(0, -1) : state.past;
+      const before = isMerged ? (state.past.at(-1)?.before ?? state.document) : state.document;
+      const step = { name: action.name, pageIndex: onlyChangedPage(before, document), before };
+      return { document, past: [...earlier, step].slice(-HISTORY_MAX), future: [], mergeKey };
     }
     case 'settle':
       return state.mergeKey === null ? state : { ...state, mergeKey: null };
@@ -82,7 +105,7 @@ export function reduceEditor(state: EditorState, action: EditorAction): EditorSt
       return {
         document: step.before,
         past: state.past.slice(0, -1),
-        future: [{ name: step.name, after: state.document }, ...state.future],
+        future: [{ ...entryOf(step), after: state.document }, ...state.future],
         mergeKey: null,
       };
     }
@@ -91,21 +114,46 @@ export function reduceEditor(state: EditorState, action: EditorAction): EditorSt
       if (!step) return state;
       return {
         document: step.after,
-        past: [...state.past, { name: step.name, before: state.document }],
+        past: [...state.past, { ...entryOf(step), before: state.document }],
         future,
         mergeKey: null,
       };
+    }
+    case 'jump': {
+      const way = action.done < state.past.length ? 'undo' : 'redo';
+      let reached = state;
+      while (reached.past.length !== action.done) {
+        const next = reduceEditor(reached, { type: way });
+        // Further than the history goes.
+        if (next === reached) break;
+        reached = next;
+      }
+      return reached;
     }
     case 'load':
       return startEditing(action.document);
   }
 }
 
-/** What "Undo" and "Redo" would do, null when there is nothing. */
-export function historyOf(state: EditorState): { undo: StepName | null; redo: StepName | null } {
-  return { undo: state.past.at(-1)?.name ?? null, redo: state.future[0]?.name ?? null };
+export type History = {
+  /** What "Undo" and "Redo" would do; null when there is nothing. */
+  undo: StepName | null;
+  redo: StepName | null;
+  /** Every step, oldest first, the undone ones last. */
+  entries: readonly HistoryEntry[];
+  /** How many of them are done. */
+  done: number;
+};
+
+export function historyOf(state: EditorState): History {
+  return {
+    undo: state.past.at(-1)?.name ?? null,
+    redo: state.future[0]?.name ?? null,
+    entries: [...state.past, ...state.future].map(entryOf),
+    done: state.past.length,
+  };
 }
 
-function isSame(a: CalendarDocument, b: CalendarDocument): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+function entryOf({ name, pageIndex }: HistoryEntry): HistoryEntry {
+  return { name, pageIndex };
 }

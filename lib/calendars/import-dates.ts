@@ -5,6 +5,7 @@ import { decodeDatesFile } from './dates-file/decode-text';
 import { importIcsDates } from './dates-file/ics-dates';
 import { type FoundDate, type ImportProblem, ImportProblems } from './dates-file/import-problems';
 import { newOwnDate } from './dates-file/new-own-date';
+import { importVcfDates } from './dates-file/vcf-dates';
 import { DATES_MAX, type OwnDate } from './document';
 import { DATES_FILE_BYTES_MAX } from './schema';
 
@@ -13,9 +14,10 @@ export { DATES_FILE_BYTES_MAX };
 export type ImportedDates = { dates: OwnDate[]; problems: ImportProblem[] };
 
 /**
- * Reads birthdays and other dates from a calendar file (.ics) or a table (.csv: date, text and perhaps kind and year,
- * in any order under headings in English or Ukrainian, in that order without). What kind of file it is shows its
- * content, not its name. Whatever cannot be taken over is told with its line; hostile files give problems, never an
+ * Reads birthdays and other dates from a calendar file (.ics), from contacts (.vcf: birthdays, anniversaries and the
+ * days that contacts name themselves) or from a table (.csv: date, text and perhaps kind and year, in any order under
+ * headings in any language of the screens, in that order without). What kind of file it is shows its content, not its
+ * name. Whatever cannot be taken over is told with its line; hostile files give problems, never an
  * exception. No day depends on the time zone of the process.
  *
  * Comes every year: what the file repeats every year, days without a year, birthdays and anniversaries, and days of a
@@ -40,10 +42,13 @@ export function importDates(
   const text = typeof content === 'string' ? wellDecoded(content) : decodeDatesFile(content);
   if (text === null) return refused('not_utf8');
   const from = options.from ?? null;
-  const isCalendar = /^[\s\ufeff]*BEGIN:VCALENDAR/i.test(text);
-  const found = isCalendar
-    ? importIcsDates(text, problems, from)
-    : importCsvDates(text, problems, from);
+  const kind = /^[\s\ufeff]*BEGIN:(VCALENDAR|VCARD)\b/i.exec(text)?.[1]?.toUpperCase();
+  const found =
+    kind === 'VCALENDAR'
+      ? importIcsDates(text, problems, from)
+      : kind === 'VCARD'
+        ? importVcfDates(text, problems)
+        : importCsvDates(text, problems, from);
   const makeId = options.makeId ?? (() => newId('eventDate'));
   const dates = distinct(found, problems, makeId);
   problems.list.sort((a, b) => a.line - b.line);

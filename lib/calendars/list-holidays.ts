@@ -1,22 +1,25 @@
 import type { z } from 'zod';
+import type { HolidayKind } from '@/lib/calendar-days/holiday-kinds';
 import { holidaysOf } from '@/lib/calendar-days/holidays';
 import type { PlainDate } from '@/lib/core/plain-date';
 import type { Ctx } from '@/lib/db/context';
 import { loadCorrections } from './holiday-corrections';
 import type { ListHolidaysSchema } from './schema';
 
-/** One holiday of the calendar's months that is printed unless its owner switches it off. */
+/** One holiday of the calendar's months, printed or not. */
 export type HolidayChoice = {
   keys: string[];
   name: string;
   /** A feast of several days, or one that comes twice in eighteen months, has several. */
   dates: PlainDate[];
-  isDayOff: boolean;
+  kind: HolidayKind;
+  /** Printed unless its owner switches it off; the others only when switched on. */
+  isUsual: boolean;
   country: string;
 };
 
 /**
- * What can be switched off, in the order of its first day, with the corrections of staff.
+ * What can be switched on and off, in the order of its first day, with the corrections of staff.
  * @throws DomainError "calendar.invalid" for a country or region without known holidays
  */
 export async function listHolidays(
@@ -27,7 +30,6 @@ export async function listHolidays(
   const corrections = await loadCorrections(ctx);
   const byKey = new Map<string, HolidayChoice>();
   for (const holiday of holidaysOf({ sets, from, monthCount, language, corrections })) {
-    if (!holiday.printed) continue;
     const known = byKey.get(holiday.key);
     if (known) known.dates.push(holiday.date);
     else {
@@ -35,7 +37,8 @@ export async function listHolidays(
         keys: [...holiday.keys],
         name: holiday.name,
         dates: [holiday.date],
-        isDayOff: holiday.kind === 'public',
+        kind: holiday.kind,
+        isUsual: holiday.printed,
         country: holiday.country,
       });
     }

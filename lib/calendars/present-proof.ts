@@ -3,8 +3,33 @@ import { type ErrorCode, isErrorCode } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import type { ProofKind, ProofStatus } from '@/lib/db/generated/client';
 
+/** What preflight measured. Reports that were made before inks were measured have none. */
+export const ReportFactsSchema = z.object({
+  pictures: z
+    .array(
+      z.object({
+        pageIndex: z.number(),
+        slotIndex: z.number().nullable(),
+        pictureId: z.string(),
+        dpi: z.number(),
+        rating: z.enum(['green', 'fine', 'amber', 'blocked']),
+      }),
+    )
+    .default([]),
+  ink: z
+    .object({
+      limitPercent: z.number(),
+      shapesPercent: z.number(),
+      picturesPercent: z.number(),
+    })
+    .nullable()
+    .default(null),
+});
+export type ReportFacts = z.output<typeof ReportFactsSchema>;
+
 /** What preflight found, as the report stores it; B's rules decide, the words stand in messages/preflight. */
 const PreflightReportSchema = z.looseObject({
+  ...ReportFactsSchema.shape,
   verdict: z.enum(['pass', 'warn', 'blocked']),
   findings: z.array(
     z.looseObject({
@@ -21,7 +46,7 @@ export type FindingView = PreflightReportView['findings'][number];
 
 export const ProofViewSchema = z.object({
   id: z.string(),
-  kind: z.enum(['PROOF', 'PRINT']),
+  kind: z.enum(['PROOF', 'PRINT', 'DIGITAL']),
   status: z.enum(['QUEUED', 'RENDERING', 'READY', 'FAILED']),
   pagesDone: z.number(),
   pageCount: z.number(),

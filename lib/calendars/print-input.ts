@@ -1,11 +1,13 @@
-import { assert } from '@/lib/core/assert';
 import type { Id } from '@/lib/core/ids';
-import { asPerson, type Ctx } from '@/lib/db/context';
+import { asPerson, type Ctx, type ReadCtx } from '@/lib/db/context';
+import { usualPressOf } from '@/lib/print/press';
 import type { MeasuredPicture, PrintInput } from '@/lib/print/print-input';
 import { loadFontBook } from '@/lib/providers/fonts';
+import { customThemesOf } from './custom-themes';
 import { dayEntriesOf } from './day-entries';
 import { type CalendarDocument, picturesIn } from './document';
 import { loadCorrections } from './holiday-corrections';
+import { measuredPicture } from './measured-picture';
 import { findOwnPictures } from './store';
 
 /**
@@ -13,18 +15,27 @@ import { findOwnPictures } from './store';
  * Pictures that are not the person's or not ready are left out, and their slots are drawn empty.
  * @throws DomainError "account.sign_in_required"
  */
-export async function printInputOf(ctx: Ctx, document: CalendarDocument): Promise<PrintInput> {
-  const owner = { ownerId: asPerson(ctx).actor.userId };
-  const [rows, corrections] = await Promise.all([
+export function printInputOf(ctx: Ctx, document: CalendarDocument): Promise<PrintInput> {
+  return printInputFor(ctx, { ownerId: asPerson(ctx).actor.userId }, document);
+}
+
+/** The same for whoever owns the calendar: for work that is done on the owner's behalf. */
+export async function printInputFor(
+  ctx: ReadCtx,
+  owner: { ownerId: Id<'user'> },
+  document: CalendarDocument,
+): Promise<PrintInput> {
+  const [rows, corrections, themes] = await Promise.all([
     findOwnPictures(ctx, owner, picturesIn(document)),
     loadCorrections(ctx),
+    customThemesOf(ctx, document),
   ]);
   const pictures = new Map<Id<'picture'>, MeasuredPicture>();
   for (const row of rows) {
     if (row.status !== 'READY') continue;
-    assert(row.widthPx && row.heightPx, 'a ready picture is measured');
-    pictures.set(row.id as Id<'picture'>, { widthPx: row.widthPx, heightPx: row.heightPx });
+    pictures.set(row.id as Id<'picture'>, measuredPicture(row));
   }
   const entries = dayEntriesOf(document, corrections);
-  return { document, entries, pictures, fonts: loadFontBook() };
+  const press = usualPressOf(document.formatId);
+  return { document, entries, pictures, fonts: loadFontBook(), themes, press };
 }

@@ -1,7 +1,9 @@
 import type { HolidayCorrection } from '@/lib/calendar-days/holidays';
 import type { Id } from '@/lib/core/ids';
 import type { ReadCtx } from '@/lib/db/context';
+import { usualPressOf } from '@/lib/print/press';
 import type { PrintedContent } from './content-hash';
+import { customThemesOf } from './custom-themes';
 import { dayEntriesOf } from './day-entries';
 import { type CalendarDocument, picturesIn } from './document';
 import { findOwnPictures } from './store';
@@ -13,10 +15,15 @@ export async function printedContent(
   document: CalendarDocument,
   corrections: readonly HolidayCorrection[],
 ): Promise<PrintedContent> {
-  const pictures = await findOwnPictures(ctx, owner, picturesIn(document));
+  const [pictures, themes] = await Promise.all([
+    findOwnPictures(ctx, owner, picturesIn(document)),
+    customThemesOf(ctx, document),
+  ]);
   return {
     document,
     entries: dayEntriesOf(document, corrections),
+    themes,
+    pressId: usualPressOf(document.formatId).id,
     pictureHashes: new Map(
       pictures
         .filter(({ status }) => status === 'READY')

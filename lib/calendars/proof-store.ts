@@ -3,6 +3,8 @@ import type { ErrorCode } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import type { Prisma, ProofKind } from '@/lib/db/generated/client';
+import type { PressId } from '@/lib/print/press';
+import type { Theme } from '@/lib/print/theme';
 import type { CalendarDocument } from './document';
 
 type Owner = { ownerId: Id<'user'> };
@@ -41,6 +43,8 @@ export async function insertProof(
     calendarVersion: number;
     document: CalendarDocument;
     entries: DayEntry[];
+    themes: Theme[];
+    pressId: PressId;
     pageCount: number;
   },
 ): Promise<boolean> {

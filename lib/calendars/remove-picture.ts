@@ -1,9 +1,8 @@
 import type { Id } from '@/lib/core/ids';
 import type { TxCtx } from '@/lib/db/context';
-import { clearSlot } from './change-document';
-import type { CalendarDocument } from './document';
 import { readDocument } from './read-document';
 import { lockCalendar, updateCalendarDocument } from './store';
+import { withoutPictures } from './without-pictures';
 
 type Owner = { ownerId: Id<'user'> };
 
@@ -38,7 +37,7 @@ export async function removePictureFromCalendars(
     const row = await lockCalendar(tx, owner, calendarId);
     if (!row) continue;
     const stored = readDocument(row.document);
-    const document = withoutPicture(stored, pictureId);
+    const document = withoutPictures(stored, new Set([pictureId]));
     if (document !== stored) {
       await updateCalendarDocument(tx, owner, calendarId, row.version, {
         title: row.title,
@@ -50,23 +49,4 @@ export async function removePictureFromCalendars(
     update "CartItem" k set "proofId" = null, "approvedAt" = null from "Proof" p
     where k."ownerId" = ${owner.ownerId} and p."id" = k."proofId"
       and strpos(p."document"::text, ${`"${pictureId}"`}) > 0`;
-}
-
-/** The same document without the picture; the very same where it has no place. Captions and crops of others stay. */
-export function withoutPicture(
-  document: CalendarDocument,
-  pictureId: Id<'picture'>,
-): CalendarDocument {
-  const pages = [document.cover, ...document.pages];
-  return pages.reduce(
-    (changed, page, position) =>
-      page.slots.reduce(
-        (current, slot, slotIndex) =>
-          slot?.pictureId === pictureId
-            ? clearSlot(current, { pageIndex: position - 1, slotIndex })
-            : current,
-        changed,
-      ),
-    document,
-  );
 }

@@ -7,6 +7,7 @@ import type { Page } from '@/lib/print/operations';
 import { paintSvg } from '@/lib/print/paint-svg';
 import { preflightPage } from '@/lib/print/preflight';
 import type { CalendarDocument } from './document';
+import { pageCountOf } from './page-plan';
 import { printInputOf } from './print-input';
 import type { RenderedPage } from './rendered-page';
 import type { Rendition } from './schema';
@@ -14,7 +15,7 @@ import type { Rendition } from './schema';
 /**
  * Draws pages of a document, saved or not, exactly as they will be printed. Pictures that are not the person's or not
  * ready yet show as empty slots.
- * @param input.pageIndexes 0 is the cover, then the months, then the back cover; others are left out
+ * @param input.pageIndexes of pages in the page plan; others are left out
  * @throws DomainError "account.sign_in_required"
  */
 export async function renderPages(
@@ -28,9 +29,9 @@ export async function renderPages(
   const { document, rendition = 'screen' } = input;
   const printInput = await printInputOf(ctx, document);
   const { fonts, entries } = printInput;
-  const last = document.monthCount + 1;
+  const count = pageCountOf(document);
   return input.pageIndexes
-    .filter((index) => index <= last)
+    .filter((index) => index < count)
     .map((index) => {
       const page = layoutPage(printInput, index);
       const svg = paintSvg(page, {
@@ -50,9 +51,6 @@ export async function renderPages(
         slots,
         days,
         svg,
-        drawnSlots: page.operations.flatMap((operation) =>
-          operation.kind === 'image' ? [operation.slotIndex] : [],
-        ),
         entries: entriesOfPage(page, entries),
         findings: preflightPage(page, printInput).findings,
       };

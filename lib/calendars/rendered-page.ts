@@ -7,10 +7,11 @@ export type RenderedPage = Pick<
   Page,
   'index' | 'role' | 'monthIndex' | 'trim' | 'bleedMm' | 'slots' | 'days'
 > & {
-  /** With the bleed around it; a screen that shows the trimmed page narrows the view box. */
+  /**
+   * With the bleed around it; a screen that shows the trimmed page narrows the view box. The picture of a slot carries
+   * its number as `data-slot`.
+   */
   svg: string;
-  /** Slots whose picture is drawn, in the order of the pictures in the SVG. */
-  drawnSlots: number[];
   /** What is written in the days of this month, in words; empty for cover and back. */
   entries: DayEntry[];
   /** What preflight says about this page alone. */

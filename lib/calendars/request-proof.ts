@@ -4,10 +4,10 @@ import { dayAt } from '@/lib/core/plain-date';
 import { asPerson, type Ctx, inTransaction } from '@/lib/db/context';
 import type { ProofKind } from '@/lib/db/generated/client';
 import { enqueue } from '@/lib/jobs/queue';
-import { pageCountOf } from '@/lib/print/layout-calendar';
 import { checkPictures } from './check-pictures';
 import { contentHash } from './content-hash';
 import { loadCorrections } from './holiday-corrections';
+import { pageCountOf } from './page-plan';
 import { isOver } from './period';
 import { isStalled, type ProofView, presentProof } from './present-proof';
 import { printedContent } from './printed-content';
@@ -56,6 +56,8 @@ export async function requestProof(
         calendarVersion: calendar.version,
         document,
         entries: [...content.entries],
+        themes: [...content.themes],
+        pressId: content.pressId,
         pageCount: pageCountOf(document),
       });
       await enqueue(tx, 'proof.render', { proofId });

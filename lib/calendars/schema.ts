@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/core/ids';
+import { OUTPUT_CONDITIONS } from '@/lib/print/press';
 import {
+  ColourSchema,
+  DATES_MAX,
   HolidaySetSchema,
   MONTHS_MAX,
   MONTHS_MIN,
+  NOTES_PAGES_MAX,
   PRINT_LANGUAGES,
   YearMonthSchema,
 } from './document';
@@ -11,11 +15,11 @@ import {
 /** A file of dates larger than this is something else. */
 export const DATES_FILE_BYTES_MAX = 1024 * 1024;
 
-/** Room for the largest document: 500 dates, 1000 hidden holidays, 18 pages. */
+/** Room for the largest document: 500 dates, 2000 chosen holidays, 18 pages. */
 export const DOCUMENT_BODY_LIMIT_BYTES = 768 * 1024;
 
-/** Cover, months and back cover. */
-const PAGES_MAX = MONTHS_MAX + 2;
+/** Cover, overview, months, notes and back cover. */
+const PAGES_MAX = MONTHS_MAX + NOTES_PAGES_MAX + 3;
 
 export const CalendarParamsSchema = z.strictObject({ calendarId: idSchema('calendar') });
 export const CalendarPageParamsSchema = z.strictObject({
@@ -65,7 +69,7 @@ export const RenderPagesSchema = z.strictObject({
     .max(PAGES_MAX),
 });
 
-const PROOF_KINDS = ['PROOF', 'PRINT'] as const;
+const PROOF_KINDS = ['PROOF', 'PRINT', 'DIGITAL'] as const;
 export const RequestProofSchema = z.strictObject({ kind: z.enum(PROOF_KINDS) });
 
 export const ImportDatesSchema = z.strictObject({
@@ -80,6 +84,8 @@ export const AutofillSchema = z.strictObject({
   document: SentDocumentSchema,
   /** Which of the person's pictures to use; all of them when it is left out. */
   pictureIds: z.array(idSchema('picture')).max(2000).optional(),
+  /** Also replaces the pictures of pages that are not locked. */
+  isAgain: z.boolean().optional(),
 });
 
 export const ListHolidaysSchema = z.strictObject({
@@ -87,4 +93,16 @@ export const ListHolidaysSchema = z.strictObject({
   from: YearMonthSchema,
   monthCount: z.number().int().min(MONTHS_MIN).max(MONTHS_MAX),
   language: z.enum(PRINT_LANGUAGES),
+});
+
+export const RollOverSchema = z.strictObject({
+  /** Dates that happen only once and are to come again in the later calendar. */
+  shift: z.array(idSchema('eventDate')).max(DATES_MAX),
+});
+
+/** More than any page is drawn with. */
+const PROOFED_COLOURS_MAX = 256;
+export const SoftProofColoursSchema = z.strictObject({
+  colours: z.array(ColourSchema).min(1).max(PROOFED_COLOURS_MAX),
+  condition: z.enum(OUTPUT_CONDITIONS),
 });

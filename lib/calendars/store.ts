@@ -157,6 +157,9 @@ async function keepVersion(
   await tx.db.calendarVersion.deleteMany({ where: { calendarId, version: { in: drop } } });
 }
 
+/** Where-used rows of pictures that stand in day cells. */
+const DAY_CELLS = -2;
+
 /** Rewrites the where-used rows from the document, so that they never tell anything else. */
 async function placeImages(
   tx: TxCtx,
@@ -170,8 +173,13 @@ async function placeImages(
         : [],
     ),
   );
+  const inDays = document.dates.flatMap(({ picture }, slotIndex) =>
+    picture
+      ? [{ calendarId, pageIndex: DAY_CELLS, slotIndex, pictureId: picture.pictureId as string }]
+      : [],
+  );
   await tx.db.calendarImage.deleteMany({ where: { calendarId } });
-  await tx.db.calendarImage.createMany({ data });
+  await tx.db.calendarImage.createMany({ data: [...data, ...inDays] });
 }
 
 const pictureColumns = {
@@ -181,6 +189,7 @@ const pictureColumns = {
   widthPx: true,
   heightPx: true,
   contentHash: true,
+  analysis: true,
   masterKey: true,
 } satisfies Prisma.PictureSelect;
 type PlacedPictureRow = Prisma.PictureGetPayload<{ select: typeof pictureColumns }>;
@@ -194,6 +203,18 @@ export function findOwnPictures(
   return ctx.db.picture.findMany({
     where: { id: { in: [...pictureIds] }, ownerId, deletedAt: null },
     select: pictureColumns,
+  });
+}
+
+/** Where the renditions of the owner's ready pictures are stored. */
+export function findOwnPictureRenditions(
+  ctx: ReadCtx,
+  { ownerId }: Owner,
+  pictureIds: readonly string[],
+): Promise<{ id: string; renditions: Prisma.JsonValue }[]> {
+  return ctx.db.picture.findMany({
+    where: { id: { in: [...pictureIds] }, ownerId, deletedAt: null, status: 'READY' },
+    select: { id: true, renditions: true },
   });
 }
 

@@ -24,7 +24,7 @@ export async function orNotFound<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof DomainError && error.code.endsWith('.not_found')) notFound();
+    if (error instanceof DomainError && /[._]not_found$/.test(error.code)) notFound();
     throw error;
   }
 }

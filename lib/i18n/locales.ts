@@ -1,5 +1,5 @@
 /** Languages of the screens; more are data. The print language is chosen apart. */
-export const LOCALES = ['en', 'uk'] as const;
+export const LOCALES = ['en', 'uk', 'de', 'pl'] as const;
 export type Locale = (typeof LOCALES)[number];
 export const LOCALE_COOKIE = 'locale';
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { alreadyRegistered } from './templates/already-registered';
+import { calendarComment } from './templates/calendar-comment';
 import { orderCancelled } from './templates/order-cancelled';
 import { orderConfirmed } from './templates/order-confirmed';
 import { orderDelivered } from './templates/order-delivered';
@@ -16,6 +17,7 @@ export const TEMPLATES = {
   'already-registered': alreadyRegistered,
   'reset-password': resetPassword,
   'password-changed': passwordChanged,
+  'calendar-comment': calendarComment,
   'order-confirmed': orderConfirmed,
   'order-in-production': orderInProduction,
   'order-shipped': orderShipped,

@@ -6,9 +6,9 @@ import type { Id } from '@/lib/core/ids';
 import { addMoney, type Currency, type Money, money, timesMoney } from '@/lib/core/money';
 import type { YearMonth } from '@/lib/core/plain-date';
 import { asPerson, type Ctx, inTransaction, type TxCtx } from '@/lib/db/context';
+import type { Locale } from '@/lib/i18n/locales';
 import { cartProblem } from './cart-problem';
 import { localText } from './local-text';
-import type { InterfaceLocale } from './schema';
 import { type CartItemRow, findCartItems } from './store';
 
 export type CartLine = {
@@ -37,7 +37,7 @@ export type CartView = {
 /** The person's cart, priced in one currency, with what stands in the way of ordering. */
 export async function getCart(
   ctx: Ctx,
-  wish: { currency: Currency; locale: InterfaceLocale },
+  wish: { currency: Currency; locale: Locale },
 ): Promise<CartView> {
   if (ctx.actor.userId === null) {
     return {
@@ -64,7 +64,7 @@ export async function getCart(
 async function presentLine(
   tx: TxCtx,
   item: CartItemRow,
-  wish: { currency: Currency; locale: InterfaceLocale },
+  wish: { currency: Currency; locale: Locale },
 ): Promise<CartLine> {
   const document = readDocument((item.proof ?? item.calendar).document);
   const price = item.product.prices.find(({ currency }) => currency === wish.currency);

@@ -2,8 +2,9 @@ import type { FormatId } from '@/lib/calendars/document';
 import type { Id } from '@/lib/core/ids';
 import { type Currency, isCurrency, type Money, money } from '@/lib/core/money';
 import type { Ctx } from '@/lib/db/context';
+import { HOME_OF } from '@/lib/i18n/home-of';
+import type { Locale } from '@/lib/i18n/locales';
 import { localText } from './local-text';
-import type { InterfaceLocale } from './schema';
 import { findCurrencySetting, findProducts } from './store';
 
 export type ProductView = {
@@ -21,7 +22,7 @@ export type ProductView = {
 /** What can be ordered in one format (or at all), priced in one currency, in the shop's order. */
 export async function listProducts(
   ctx: Ctx,
-  wish: { formatId?: FormatId; currency: Currency; locale: InterfaceLocale },
+  wish: { formatId?: FormatId; currency: Currency; locale: Locale },
 ): Promise<ProductView[]> {
   const rows = await findProducts(ctx, wish.formatId);
   return rows.flatMap((row) => {
@@ -43,8 +44,8 @@ export async function listProducts(
 }
 
 /** The currency to show first: the person's setting, else the one that fits the language of the screen. */
-export async function preferredCurrency(ctx: Ctx, locale: InterfaceLocale): Promise<Currency> {
-  const byLanguage: Currency = locale === 'uk' ? 'UAH' : 'EUR';
+export async function preferredCurrency(ctx: Ctx, locale: Locale): Promise<Currency> {
+  const byLanguage = HOME_OF[locale].currency;
   if (ctx.actor.userId === null) return byLanguage;
   const setting = await findCurrencySetting(ctx, { ownerId: ctx.actor.userId });
   return setting && isCurrency(setting.currency) ? setting.currency : byLanguage;

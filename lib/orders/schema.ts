@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { YearMonthSchema } from '@/lib/calendars/document';
 import { idSchema } from '@/lib/core/ids';
 import { CURRENCIES } from '@/lib/core/money';
+import { LOCALES } from '@/lib/i18n/locales';
 import { ORDER_STATUSES } from './order-states';
 import { QUANTITY_MAX } from './price-cart';
-
-export const INTERFACE_LOCALES = ['en', 'uk'] as const;
-export type InterfaceLocale = (typeof INTERFACE_LOCALES)[number];
 
 export const CurrencySchema = z.enum(CURRENCIES as [(typeof CURRENCIES)[number]]);
 export const QuantitySchema = z.number().int().min(1).max(QUANTITY_MAX);
@@ -52,7 +50,7 @@ export const PlaceOrderSchema = z.strictObject({
   contactEmail: z.string().max(254),
   address: AddressInputSchema,
   currency: CurrencySchema,
-  locale: z.enum(INTERFACE_LOCALES),
+  locale: z.enum(LOCALES),
   confirmed: z.array(ConfirmedPeriodSchema).max(50),
   /** What the customer saw; never what is charged. */
   expectedTotalMinor: z.number().int().min(0),

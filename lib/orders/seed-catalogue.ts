@@ -6,7 +6,7 @@ import { COUNTRY_CODES } from './served-countries';
 
 /**
  * Puts the products, prices and delivery rates of a new installation into the database. Running it again adds what is
- * missing and changes nothing that is there: staff own the prices after the first run.
+ * missing, also a language that the names lack, and changes nothing that is there: staff own the prices after the first run.
  */
 export async function seedCatalogue(db: PrismaClient | Prisma.TransactionClient): Promise<void> {
   for (const { prices, ...product } of CATALOGUE) {
@@ -14,7 +14,16 @@ export async function seedCatalogue(db: PrismaClient | Prisma.TransactionClient)
       data: [{ id: newId('product'), ...product }],
       skipDuplicates: true,
     });
-    const { id } = await db.product.findUniqueOrThrow({ where: { slug: product.slug } });
+    const { id, names, descriptions } = await db.product.findUniqueOrThrow({
+      where: { slug: product.slug },
+    });
+    await db.product.update({
+      where: { id },
+      data: {
+        names: { ...product.names, ...(names as object) },
+        descriptions: { ...product.descriptions, ...(descriptions as object) },
+      },
+    });
     await db.price.createMany({
       data: CURRENCIES.map((currency) => ({
         id: newId('price'),

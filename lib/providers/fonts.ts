@@ -1,36 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { assert } from '@/lib/core/assert';
 import { createFontBook, type FontBook } from '@/lib/print/font-book';
 import type { FontId } from '@/lib/print/operations';
-
-/** How the packages spell each family in their file names. */
-const FAMILIES: Record<string, string> = {
-  alegreya: 'Alegreya',
-  commissioner: 'Commissioner',
-  cormorant: 'Cormorant',
-  'eb-garamond': 'EBGaramond',
-  literata: 'Literata',
-  manrope: 'Manrope',
-  'noto-sans': 'NotoSans',
-  'noto-sans-jp': 'NotoSansJP',
-  'noto-serif-jp': 'NotoSerifJP',
-};
-
-const STYLES: Record<string, string> = {
-  '200': '200ExtraLight',
-  '300': '300Light',
-  '400': '400Regular',
-  '400-italic': '400Regular_Italic',
-  '500': '500Medium',
-  '500-italic': '500Medium_Italic',
-  '600': '600SemiBold',
-  '700': '700Bold',
-};
-
-const FONT_IDS: readonly FontId[] = Object.keys(FAMILIES).flatMap((family) =>
-  Object.keys(STYLES).map((style) => `${family}/${style}`),
-);
+import { FONT_IDS, readFontFile } from './font-files';
 
 let whole: FontBook | null = null;
 
@@ -56,34 +26,9 @@ function fontFilesOnDisk(fontIds: readonly FontId[]) {
     keys: () => known.keys(),
     get(fontId: FontId) {
       if (!known.has(fontId)) return undefined;
-      const bytes = read.get(fontId) ?? readFileSync(/* turbopackIgnore: true */ fontPath(fontId));
+      const bytes = read.get(fontId) ?? readFontFile(fontId);
       read.set(fontId, bytes);
       return bytes;
     },
   };
-}
-
-/**
- * Walks up from the working directory, as Node's own resolution does. Not `require.resolve`: a bundler would try to
- * take 5 MB font files into the server bundle.
- */
-function fontPath(fontId: FontId): string {
-  const [family = '', style = ''] = fontId.split('/');
-  const styleName = STYLES[style];
-  const familyName = FAMILIES[family];
-  assert(styleName && familyName, `font ${fontId} is known`);
-  const file = path.join(family, styleName, `${familyName}_${styleName}.ttf`);
-  let folder = process.cwd();
-  while (true) {
-    const candidate = path.join(
-      /* turbopackIgnore: true */ folder,
-      'node_modules',
-      '@expo-google-fonts',
-      file,
-    );
-    if (existsSync(candidate)) return candidate;
-    const parent = path.dirname(folder);
-    assert(parent !== folder, `font file ${file} is installed`);
-    folder = parent;
-  }
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '@/lib/core/errors';
 import { LOCALES } from '@/lib/i18n/locales';
@@ -50,12 +51,34 @@ function argumentsOf(message: string): string[] {
   return [...names].sort();
 }
 
+/** Whether a plural of the sentence has a singular, but not every other form that the language knows. */
+function lacksForms(locale: string, text: string): boolean {
+  const times = (form: string) =>
+    text.match(new RegExp(`[,}]\\s*${form}\\s*\\{`, 'g'))?.length ?? 0;
+  const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+  return forms.some((form) => times(form) < times('one'));
+}
+
+/** The sentence as a page shows it. @throws when it cannot be formatted */
+function fill(locale: string, text: string, values: Record<string, number>): string {
+  const translate = createTranslator({
+    locale,
+    messages: { text },
+    onError(error) {
+      throw error;
+    },
+  });
+  return translate('text', values);
+}
+
 const source = read(SOURCE);
 
 describe('copy', () => {
   it.each(LOCALES)('%s has every sentence, and none that English lacks', (locale) => {
     const own = read(locale);
-    expect([...own.keys()].sort()).toEqual([...source.keys()].sort());
+    const missing = [...source.keys()].filter((key) => !own.has(key));
+    const surplus = [...own.keys()].filter((key) => !source.has(key));
+    expect({ missing, surplus }).toEqual({ missing: [], surplus: [] });
   });
 
   it.each(LOCALES)('%s uses the same arguments as English', (locale) => {
@@ -73,14 +96,29 @@ describe('copy', () => {
     expect(ERROR_CODES.filter((code) => !own.get(`errors:${code}`))).toEqual([]);
   });
 
-  it('of Ukrainian plurals covers one, few and many', () => {
-    const bad = [...read('uk')].filter(
-      ([, text]) => /plural,/.test(text) && !/few/.test(text) && /one\s*\{/.test(text),
-    );
+  it.each(LOCALES)('%s gives a plural that has a singular all forms of its language', (locale) => {
+    const bad = [...read(locale)].filter(([, text]) => lacksForms(locale, text));
     expect(bad.map(([key]) => key)).toEqual([]);
   });
 
+  it.each(LOCALES)('%s is filled with numbers and names of any size without an error', (locale) => {
+    const broken = [...read(locale)].filter(([, text]) => {
+      const words = text.replace(/<\/?\w+>/g, '');
+      return [0, 1, 2, 5, 22, 1.5].some((number) => {
+        const values = Object.fromEntries(argumentsOf(text).map((name) => [name, number]));
+        try {
+          return fill(locale, words, values).includes('{');
+        } catch {
+          return true;
+        }
+      });
+    });
+    expect(broken.map(([key]) => key)).toEqual([]);
+  });
+
   it('differences are caught', () => {
+    expect(lacksForms('pl', '{n, plural, one {#} few {#} other {#}}')).toBe(true);
+    expect(lacksForms('en', '{n, plural, one {#} few {#} other {#}}')).toBe(false);
     expect(argumentsOf('{count, plural, one {# photo} other {# photos of {name}}}')).toEqual([
       'count',
       'name',

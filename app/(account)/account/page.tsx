@@ -32,6 +32,7 @@ export default async function AccountPage() {
   const ctx = await pageCtx('customer', '/account');
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations('accounts');
+  const dates = await getTranslations('dates.book');
   const format = await getFormatter();
   const account = await readAccount(ctx, locale);
   const now = ctx.clock.now();
@@ -55,6 +56,9 @@ export default async function AccountPage() {
         <>
           <ButtonLink href="/calendars" variant="secondary">
             {t('account.calendars')}
+          </ButtonLink>
+          <ButtonLink href="/account/dates" variant="secondary">
+            {dates('title')}
           </ButtonLink>
           <ButtonLink href="/orders" variant="secondary">
             {t('account.orders')}

@@ -1,7 +1,8 @@
-import { CalendarPlus } from 'lucide-react';
+import { CakeSlice, CalendarPlus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { CalendarCard } from '@/components/calendars/list/calendar-card';
+import { ImportProject } from '@/components/calendars/list/import-project';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
@@ -19,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CalendarsPage() {
   const ctx = await pageCtx('guest', '/calendars');
   const t = await getTranslations('calendars.list');
+  const dates = await getTranslations('dates.book');
   const format = await getFormatter();
   const calendars = await listCalendars(ctx);
   const covers = await Promise.all(
@@ -34,7 +36,20 @@ export default async function CalendarsPage() {
     </ButtonLink>
   );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={calendars.length > 0 ? start : null}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <>
+          <ButtonLink href="/account/dates" variant="secondary">
+            <CakeSlice />
+            {dates('menu')}
+          </ButtonLink>
+          <ImportProject />
+          {calendars.length > 0 ? start : null}
+        </>
+      }
+    >
       {calendars.length === 0 ? (
         <EmptyState icon={<CalendarPlus />} title={t('empty_title')} action={start}>
           {t('empty_text')}

@@ -10,11 +10,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { formatMoney } from '@/lib/core/money';
 import { pageCtx } from '@/lib/http/page-ctx';
+import type { Locale } from '@/lib/i18n/locales';
 import { drawCartCovers } from '@/lib/orders/draw-covers';
 import { getCart } from '@/lib/orders/get-cart';
 import { preferredCurrency } from '@/lib/orders/list-products';
 import { parseCurrency } from '@/lib/orders/parse-currency';
-import type { InterfaceLocale } from '@/lib/orders/schema';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('orders.cart');
@@ -27,7 +27,7 @@ export default async function CartPage({
   searchParams: Promise<{ currency?: string | string[] }>;
 }) {
   const ctx = await pageCtx('public', '/cart');
-  const locale = (await getLocale()) as InterfaceLocale;
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations('orders');
   const currency =
     parseCurrency((await searchParams).currency) ?? (await preferredCurrency(ctx, locale));

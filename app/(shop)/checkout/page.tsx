@@ -5,10 +5,10 @@ import { CheckoutForm } from '@/components/orders/checkout-form';
 import { CurrencySelect } from '@/components/orders/currency-select';
 import { Page } from '@/components/ui/page';
 import { pageCtx } from '@/lib/http/page-ctx';
+import type { Locale } from '@/lib/i18n/locales';
 import { getCheckout } from '@/lib/orders/get-checkout';
 import { preferredCurrency } from '@/lib/orders/list-products';
 import { parseCurrency } from '@/lib/orders/parse-currency';
-import type { InterfaceLocale } from '@/lib/orders/schema';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('orders.checkout');
@@ -22,7 +22,7 @@ export default async function CheckoutPage({
 }) {
   const chosen = parseCurrency((await searchParams).currency);
   const ctx = await pageCtx('customer', chosen ? `/checkout?currency=${chosen}` : '/checkout');
-  const locale = (await getLocale()) as InterfaceLocale;
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations('orders.checkout');
   const currency = chosen ?? (await preferredCurrency(ctx, locale));
   const checkout = await getCheckout(ctx, { currency, locale });

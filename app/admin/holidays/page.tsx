@@ -11,6 +11,7 @@ import { listHolidays } from '@/lib/admin/list-holidays';
 import { readHolidayWish } from '@/lib/admin/read-holiday-wish';
 import { listCountries } from '@/lib/calendar-days/countries';
 import { pageCtx } from '@/lib/http/page-ctx';
+import type { Locale } from '@/lib/i18n/locales';
 import { formatDay } from '@/lib/orders/format-period';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,12 +26,12 @@ export default async function HolidaysPage({
 }) {
   const ctx = await pageCtx('staff', '/admin/holidays');
   const t = await getTranslations('admin.holidays');
-  const locale = await getLocale();
-  const countries = listCountries(locale === 'uk' ? 'uk' : 'en');
+  const locale = (await getLocale()) as Locale;
+  const countries = listCountries(locale);
   const wish = readHolidayWish(await searchParams, {
     countries,
     year: ctx.clock.now().getUTCFullYear() + 1,
-    language: locale === 'uk' ? 'uk' : 'en',
+    language: locale,
   });
   const { effective, corrections } = await listHolidays(ctx, wish);
   return (

@@ -1,22 +1,28 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { Spinner } from '@/components/ui/spinner';
+import type { CalendarDocument } from '@/lib/calendars/document';
+import { ConflictChoice } from './conflict-choice';
+import type { Conflict } from './use-stored-calendar';
 
-/** Two versions exist; the person decides, and neither is lost without having been asked about. */
+/** Two versions exist; the person sees both and decides, and neither is lost without having been asked about. */
 export function ConflictDialog({
   isOpen,
-  pending,
+  sides,
+  isCopying,
   onDecideLater,
-  onLoadOther,
+  onDecide,
   onKeepCopy,
 }: {
   isOpen: boolean;
-  pending: 'load' | 'copy' | null;
+  /** Null while the other version is on its way. */
+  sides: Conflict | null;
+  isCopying: boolean;
   /** Nothing is saved until the decision; this browser keeps the work. */
   onDecideLater: () => void;
-  onLoadOther: () => void;
+  onDecide: (merged: CalendarDocument) => void;
   onKeepCopy: () => void;
 }) {
   const t = useTranslations('calendars.conflict');
@@ -26,23 +32,25 @@ export function ConflictDialog({
       title={t('title')}
       description={t('text')}
       closeLabel={t('later')}
+      className="max-h-[94dvh] pb-0 sm:max-h-[90dvh] sm:w-[min(95vw,60rem)]"
       onOpenChange={(open) => {
         if (!open) onDecideLater();
       }}
     >
-      <div className="flex flex-col gap-3">
-        <Button pending={pending === 'copy'} disabled={pending !== null} onClick={onKeepCopy}>
-          {t('copy')}
-        </Button>
-        <Button
-          variant="secondary"
-          pending={pending === 'load'}
-          disabled={pending !== null}
-          onClick={onLoadOther}
-        >
-          {t('load')}
-        </Button>
-      </div>
+      {sides ? (
+        <ConflictChoice
+          key={sides.theirs.version}
+          sides={sides}
+          isCopying={isCopying}
+          onDecide={onDecide}
+          onKeepCopy={onKeepCopy}
+        />
+      ) : (
+        <p role="status" className="flex items-center gap-3 pb-6 text-ink-soft">
+          <Spinner className="size-5 text-accent" />
+          {t('loading')}
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -20,14 +20,12 @@ export function EditorPanel({
   panel,
   library,
   countries,
-  thisYear,
   onForm,
 }: {
   /** Null keeps the panel out of sight; uploads in it go on. */
   panel: Panel | null;
   library: Library;
   countries: readonly CountryChoice[];
-  thisYear: number;
   onForm: (form: Form) => void;
 }) {
   const t = useTranslations('calendars.panels');
@@ -41,7 +39,7 @@ export function EditorPanel({
     <div
       ref={scroller}
       hidden={panel === null}
-      className="order-1 h-[44dvh] min-h-0 overflow-y-auto overscroll-contain p-4 lg:order-2 lg:h-auto lg:flex-1 lg:p-5"
+      className="order-1 h-[44dvh] min-h-0 overflow-y-auto overscroll-contain p-4 lg:order-2 lg:h-auto lg:flex-1 lg:p-5 short:h-auto short:w-[min(20rem,46vw)] short:p-3"
     >
       <div className="mb-3 flex items-center justify-between gap-3 lg:mb-4">
         <h2 className="text-2xl">{panel ? t(`${panel}_title`) : null}</h2>
@@ -64,10 +62,11 @@ export function EditorPanel({
           onAdd={() => onForm({ kind: 'date', date: null, day: null })}
           onEdit={(date) => onForm({ kind: 'date', date, day: null })}
           onImport={() => onForm({ kind: 'import' })}
+          onBook={() => onForm({ kind: 'book' })}
         />
       ) : null}
       {panel === 'holidays' ? <HolidaysPanel countries={countries} /> : null}
-      {panel === 'settings' ? <SettingsPanel thisYear={thisYear} /> : null}
+      {panel === 'settings' ? <SettingsPanel /> : null}
       {panel === 'check' ? <CheckPanel /> : null}
     </div>
   );

@@ -1,10 +1,9 @@
 'use client';
 
-import { DndContext, type DragEndEvent, DragOverlay, type DragStartEvent } from '@dnd-kit/core';
+import { DndContext, DragOverlay } from '@dnd-kit/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
-import { PagePicture } from '@/components/calendars/page-picture';
 import { useLibrary } from '@/components/calendars/use-library';
 import { useRenderedPages } from '@/components/calendars/use-rendered-pages';
 import { classes } from '@/components/ui/classes';
@@ -16,14 +15,23 @@ import {
   type SlotRef,
   slotAt,
 } from '@/lib/calendars/change-document';
-import type { CalendarDocument } from '@/lib/calendars/document';
-import { applyDrop, bestSlotOf, type DragItem, type DropTarget } from '@/lib/calendars/drop-rules';
-import { historyOf, reduceEditor, startEditing } from '@/lib/calendars/editor-state';
+import type { CalendarDocument, PageIndex } from '@/lib/calendars/document';
+import { bestSlotOf, placePictures } from '@/lib/calendars/drop-rules';
+import {
+  type EditorAction,
+  historyOf,
+  reduceEditor,
+  startEditing,
+} from '@/lib/calendars/editor-state';
+import { pageCountOf, printIndexOf } from '@/lib/calendars/page-plan';
 import type { RenderedPage } from '@/lib/calendars/rendered-page';
+import { cropPlaced } from '@/lib/calendars/slot-place';
 import type { Id } from '@/lib/core/ids';
 import type { PicturePage } from '@/lib/pictures/list-pictures';
 import type { PictureView } from '@/lib/pictures/picture-view';
 import { ConflictDialog } from './conflict-dialog';
+import { CropToolsPlace } from './crop-tools';
+import { Dragged } from './dragged';
 import { designedPageOf, EditorProvider, type EditorValue, type Panel } from './editor-context';
 import { EditorForms, type Form } from './editor-forms';
 import { EditorPanel } from './editor-panel';
@@ -32,10 +40,14 @@ import { PageCanvas } from './page-canvas';
 import { PageSteps } from './page-steps';
 import { PageStrip } from './page-strip';
 import { PanelTabs } from './panel-tabs';
+import { ShortcutsDialog } from './shortcuts-dialog';
 import { TopBar } from './top-bar';
+import type { Stored } from './use-autosave';
 import { findTarget, useDragSensors, useDragWords } from './use-drag';
+import { useDragging } from './use-dragging';
 import { useShortcuts } from './use-shortcuts';
 import { useStoredCalendar } from './use-stored-calendar';
+import { useView } from './use-view';
 
 /** Everything for designing one calendar. */
 export function Editor({
@@ -44,19 +56,20 @@ export function Editor({
   photos,
   placed,
   countries,
-  thisYear,
   firstPage,
+  firstPanel,
   drawn,
 }: {
   calendarId: Id<'calendar'>;
-  stored: { version: number; document: CalendarDocument };
+  stored: Stored;
   /** The newest photos of the library. */
   photos: PicturePage;
   /** The pictures that the calendar uses, however old they are. */
   placed: readonly PictureView[];
   countries: readonly CountryChoice[];
-  thisYear: number;
   firstPage: number;
+  /** Opened at once, on a phone too; null leaves it to the screen. */
+  firstPanel: Panel | null;
   /** The first page as it is drawn now, so that there is something to see at once. */
   drawn: readonly RenderedPage[];
 }) {
@@ -67,21 +80,23 @@ export function Editor({
   const { document } = state;
   const { save, conflict } = useStoredCalendar(calendarId, stored, document, dispatch);
   const [wantedPage, setWantedPage] = useState(firstPage);
-  const printIndex = Math.min(wantedPage, document.monthCount + 1);
+  const printIndex = Math.min(wantedPage, pageCountOf(document) - 1);
   const rendered = useRenderedPages(document, printIndex, drawn);
   const library = useLibrary(photos, placed);
   const [cropping, setCropping] = useState<SlotRef | null>(null);
-  const [panel, setPanel] = useState<Panel | null>(null);
-  const [showsOverlay, setShowsOverlay] = useState(false);
+  const [panel, setPanel] = useState<Panel | null>(firstPanel);
+  const [chosenPictures, choosePictures] = useState<ReadonlySet<Id<'picture'>>>(new Set());
+  const [wantedPages, choosePages] = useState<ReadonlySet<PageIndex>>(new Set());
+  const view = useView();
   const [form, setForm] = useState<Form | null>(null);
-  const [dragged, setDragged] = useState<DragItem | null>(null);
+  const [isHelpOpen, setHelpOpen] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const sensors = useDragSensors();
   const dragWords = useDragWords();
 
   // A phone starts with the page alone; a desktop has room for a panel beside it.
   useEffect(() => {
-    if (window.matchMedia('(min-width: 1024px)').matches) setPanel('photos');
+    if (window.matchMedia('(min-width: 1024px)').matches) setPanel((open) => open ?? 'photos');
   }, []);
 
   const goTo = useCallback((index: number) => {
@@ -89,85 +104,118 @@ export function Editor({
     setCropping(null);
   }, []);
 
-  const change = useCallback<EditorValue['change']>((name, changeDocument, mergeKey) => {
-    dispatch({
-      type: 'change',
-      name,
-      change: changeDocument,
-      ...(mergeKey === undefined ? {} : { mergeKey }),
-    });
-  }, []);
+  const known = library.byId;
+  const change = useCallback<EditorValue['change']>(
+    (name, changeDocument, mergeKey) => {
+      dispatch({
+        type: 'change',
+        name,
+        change: (before) => cropPlaced(before, changeDocument(before), known),
+        ...(mergeKey === undefined ? {} : { mergeKey }),
+      });
+    },
+    [known],
+  );
+
+  // What is undone must be seen to be believed.
+  const travel = useCallback(
+    (action: EditorAction) => {
+      const changed = onlyChangedPage(state.document, reduceEditor(state, action).document);
+      const place = changed === null ? null : printIndexOf(state.document, changed);
+      if (place !== null) goTo(place);
+      dispatch(action);
+    },
+    [state, goTo],
+  );
+  const history = useMemo(() => historyOf(state), [state]);
 
   const isCropValid = cropping !== null && slotAtOrNull(document, cropping) !== null;
+  // Pages may be gone by now.
+  const chosenPages = useMemo(
+    () => new Set([...wantedPages].filter((page) => printIndexOf(document, page) !== null)),
+    [wantedPages, document],
+  );
+  const placeHere = useCallback(
+    (pictureIds: readonly Id<'picture'>[]) => {
+      const designed = designedPageOf(document, printIndex);
+      const [first] = pictureIds;
+      const best = designed === null ? null : bestSlotOf(document, designed);
+      const ref = isCropValid && cropping ? cropping : best;
+      if (ref === null || first === undefined) {
+        toast(t('photos.not_on_back'));
+        return;
+      }
+      if (pictureIds.length === 1) {
+        change('place', (before) => placePicture(before, ref, first));
+        return;
+      }
+      const { leftOver } = placePictures(document, ref, pictureIds);
+      change('place', (before) => placePictures(before, ref, pictureIds).document);
+      if (leftOver > 0) toast(t('photos.left_over', { count: leftOver }), 'warn');
+    },
+    [document, printIndex, isCropValid, cropping, change, toast, t],
+  );
+
   const value = useMemo<EditorValue>(
     () => ({
       calendarId,
       document,
       change,
       settle: () => dispatch({ type: 'settle' }),
+      history,
+      jumpTo: (done) => travel({ type: 'jump', done }),
       printIndex,
       goTo,
       rendered,
       cropping: isCropValid ? cropping : null,
       setCropping,
       pictures: library.byId,
-      placeHere: (pictureId) => {
-        const designed = designedPageOf(document, printIndex);
-        if (designed === null) {
-          toast(t('photos.not_on_back'));
-          return;
-        }
-        const ref = isCropValid && cropping ? cropping : bestSlotOf(document, designed);
-        change('place', (before) => placePicture(before, ref, pictureId));
-      },
+      placeHere: (pictureId) => placeHere([pictureId]),
+      placeFromHere: placeHere,
+      chosenPictures,
+      choosePictures,
+      chosenPages,
+      choosePages,
       panel,
       openPanel: setPanel,
-      showsOverlay,
+      view,
       addDateOn: (day) => setForm({ kind: 'date', date: null, day }),
     }),
     [
       calendarId,
       document,
       change,
+      history,
+      travel,
       printIndex,
       goTo,
       rendered,
       cropping,
       isCropValid,
       library.byId,
+      placeHere,
+      chosenPictures,
+      chosenPages,
       panel,
-      showsOverlay,
-      toast,
-      t,
+      view,
     ],
   );
 
-  const { undo, redo } = historyOf(state);
-  // What is undone must be seen to be believed.
-  const travel = (action: { type: 'undo' } | { type: 'redo' }) => {
-    const changed = onlyChangedPage(document, reduceEditor(state, action).document);
-    if (changed !== null && changed + 1 !== printIndex) goTo(changed + 1);
-    dispatch(action);
-  };
   useShortcuts({
     undo: () => travel({ type: 'undo' }),
     redo: () => travel({ type: 'redo' }),
     previous: () => goTo(Math.max(0, printIndex - 1)),
-    next: () => goTo(Math.min(document.monthCount + 1, printIndex + 1)),
+    next: () => goTo(Math.min(pageCountOf(document) - 1, printIndex + 1)),
+    openPanel: setPanel,
+    help: () => setHelpOpen(true),
   });
 
-  const onDragStart = ({ active }: DragStartEvent) => {
-    setCropping(null);
-    setDragged((active.data.current?.item as DragItem | undefined) ?? null);
-  };
-  const onDragEnd = ({ active, over }: DragEndEvent) => {
-    setDragged(null);
-    const item = active.data.current?.item as DragItem | undefined;
-    const target = over?.data.current?.target as DropTarget | undefined;
-    if (!item || !target) return;
-    const result = applyDrop(document, item, target);
-    if (result) change(result.name, () => result.document);
-  };
+  const { dragged, handlers } = useDragging(
+    document,
+    change,
+    { pictures: chosenPictures, choosePictures, pages: chosenPages, choosePages },
+    () => setCropping(null),
+  );
 
   const order = async () => {
     setLeaving(true);
@@ -175,7 +223,7 @@ export function Editor({
     else setLeaving(false);
   };
 
-  const isAnyBlocked = Array.from({ length: document.monthCount + 2 }, (_, index) => index).some(
+  const isAnyBlocked = Array.from({ length: pageCountOf(document) }, (_, index) => index).some(
     (index) => rendered.page(index)?.findings.some(({ severity }) => severity === 'blocked'),
   );
   const marked = useMemo<ReadonlySet<Panel>>(
@@ -191,28 +239,24 @@ export function Editor({
         sensors={sensors}
         collisionDetection={findTarget}
         accessibility={dragWords}
-        onDragStart={onDragStart}
-        onDragEnd={onDragEnd}
-        onDragCancel={() => setDragged(null)}
+        {...handlers}
       >
         <div className="fixed inset-0 z-30 flex flex-col bg-linen">
           <TopBar
             save={save.state}
-            undo={undo}
-            redo={redo}
             onUndo={() => travel({ type: 'undo' })}
             onRedo={() => travel({ type: 'redo' })}
-            onToggleOverlay={() => setShowsOverlay((shown) => !shown)}
             onDecide={conflict.open}
+            onHelp={() => setHelpOpen(true)}
             onOrder={() => {
               order().catch(reportError);
             }}
             isLeaving={isLeaving}
           />
-          <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[9.5rem_minmax(0,1fr)_23rem]">
+          <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[9.5rem_minmax(0,1fr)_23rem] short:flex-row">
             <main
               id="content"
-              className="order-1 flex min-h-0 flex-1 flex-col gap-2 p-3 lg:order-2 lg:gap-3 lg:p-6"
+              className="order-1 flex min-h-0 min-w-0 flex-1 flex-col gap-2 p-3 lg:order-2 lg:gap-3 lg:p-6 short:order-2 short:gap-1 short:p-2"
             >
               <PageSteps isOffline={rendered.isOffline} />
               <PageCanvas />
@@ -220,7 +264,7 @@ export function Editor({
             </main>
             <div
               className={classes(
-                'order-2 min-h-0 lg:order-1 lg:flex lg:flex-col',
+                'order-2 min-h-0 lg:order-1 lg:flex lg:flex-col short:order-1 short:flex short:w-22 short:flex-col',
                 // A phone has no room for both.
                 panel !== null && 'max-lg:hidden',
               )}
@@ -229,32 +273,29 @@ export function Editor({
             </div>
             <aside
               aria-label={t('panels.label')}
-              className="order-3 flex min-h-0 flex-col border-t border-line bg-sheet lg:border-t-0 lg:border-l"
+              className="relative order-3 flex min-h-0 flex-col border-t border-line bg-sheet lg:border-t-0 lg:border-l short:flex-row short:border-t-0 short:border-l"
             >
+              <CropToolsPlace />
               <PanelTabs
                 marked={marked}
-                className="order-2 border-t border-line pb-[env(safe-area-inset-bottom)] lg:order-1 lg:border-t-0 lg:border-b"
+                className="order-2 border-t border-line pb-[env(safe-area-inset-bottom)] lg:order-1 lg:border-t-0 lg:border-b short:border-t-0 short:border-l short:pr-[env(safe-area-inset-right)] short:pb-0"
               />
-              <EditorPanel
-                panel={panel}
-                library={library}
-                countries={countries}
-                thisYear={thisYear}
-                onForm={setForm}
-              />
+              <EditorPanel panel={panel} library={library} countries={countries} onForm={setForm} />
             </aside>
           </div>
         </div>
         <DragOverlay dropAnimation={null}>
-          {dragged ? <Dragged item={dragged} value={value} /> : null}
+          {dragged ? <Dragged item={dragged} /> : null}
         </DragOverlay>
       </DndContext>
-      <EditorForms form={form} onClose={() => setForm(null)} />
+      <EditorForms form={form} photos={library} onClose={() => setForm(null)} />
+      <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       <ConflictDialog
         isOpen={conflict.isOpen}
-        pending={conflict.pending}
+        sides={conflict.sides}
+        isCopying={conflict.isCopying}
         onDecideLater={conflict.close}
-        onLoadOther={conflict.loadOther}
+        onDecide={conflict.decide}
         onKeepCopy={conflict.keepCopy}
       />
     </EditorProvider>
@@ -264,27 +305,4 @@ export function Editor({
 /** Undo may take away the page or the picture whose crop is open. */
 function slotAtOrNull(document: CalendarDocument, ref: SlotRef) {
   return ref.pageIndex < document.monthCount ? slotAt(document, ref) : null;
-}
-
-/** What is under the finger while something is moved. */
-function Dragged({ item, value }: { item: DragItem; value: EditorValue }) {
-  if (item.kind === 'page') {
-    const page = value.rendered.page(item.pageIndex + 1);
-    return (
-      <span className="block w-24 -rotate-2 shadow-float">
-        {page ? <PagePicture page={page} rendition="thumb" /> : null}
-      </span>
-    );
-  }
-  const pictureId =
-    item.kind === 'picture' ? item.pictureId : slotAt(value.document, item.ref)?.pictureId;
-  const url = pictureId ? value.pictures.get(pictureId)?.thumbUrl : null;
-  return url ? (
-    // biome-ignore lint/performance/noImgElement: private renditions never pass through an image optimiser
-    <img
-      src={url}
-      alt=""
-      className="h-28 w-auto max-w-44 -rotate-2 rounded-sm object-cover shadow-float"
-    />
-  ) : null;
 }

@@ -1,150 +1,134 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { PagePicture } from '@/components/calendars/page-picture';
+import { type CSSProperties, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { usePageName } from '@/components/calendars/use-page-name';
+import { useSoftProof } from '@/components/calendars/use-soft-proof';
 import { classes } from '@/components/ui/classes';
-import { Spinner } from '@/components/ui/spinner';
-import { type SlotRef, slotAt } from '@/lib/calendars/change-document';
-import type { PlainDate } from '@/lib/core/plain-date';
+import { pageCountOf } from '@/lib/calendars/page-plan';
 import { formatOf } from '@/lib/print/formats';
-import { designedPageOf, useEditor } from './editor-context';
-import { overBox, shownBoxOf } from './page-geometry';
-import { OverlayLegend, PrintOverlay } from './print-overlay';
-import { SlotCropper } from './slot-cropper';
-import { SlotFrame } from './slot-frame';
+import { CanvasPage } from './canvas-page';
+import { useEditor } from './editor-context';
+import { shownBoxOf } from './page-geometry';
+import { OverlayLegend } from './print-overlay';
+import { columnsFor, spreadAround } from './spread';
+import { useZoomedScroll } from './use-zoomed-scroll';
 
-/** The page in view, as large as there is room, with everything on it that can be taken hold of. */
+/** Between pages, in rem. */
+const GAP_REM = 1.25;
+/** Room for a page's name over it, in rem. */
+const NAME_REM = 1.75;
+
+/** The page in view, or several side by side, as large as there is room or as large as is asked for. */
 export function PageCanvas() {
-  const t = useTranslations('calendars');
-  const pageName = usePageName();
-  const editor = useEditor();
-  const { document, printIndex, rendered, cropping, pictures, showsOverlay } = editor;
-  const holder = useRef<HTMLDivElement>(null);
-  const [toolbarPlace, setToolbarPlace] = useState<HTMLElement | null>(null);
-  const page = rendered.page(printIndex);
-  const designed = designedPageOf(document, printIndex);
-  const trim = page?.trim ?? formatOf(document.formatId).trim;
-  const shown = shownBoxOf(page ?? { trim, bleedMm: 0 }, showsOverlay);
+  const { document, printIndex: wanted, rendered, setCropping, view } = useEditor();
+  // The rest of the screen answers first; a large page is then put in without making anything wait.
+  const printIndex = Math.min(useDeferredValue(wanted), pageCountOf(document) - 1);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { zoom, spread, showsOverlay } = view;
+  const indexes = spreadAround(document, printIndex, spread);
+  const page = rendered.page(printIndex) ?? {
+    trim: formatOf(document.formatId).trim,
+    bleedMm: formatOf(document.formatId).bleedMm,
+  };
+  const shown = shownBoxOf(page, showsOverlay);
   const aspect = shown.widthMm / shown.heightMm;
-
-  const drawingOf = useCallback(
-    (slotIndex: number): SVGSVGElement | null => {
-      const order = page?.drawnSlots.indexOf(slotIndex) ?? -1;
-      const windows = holder.current?.querySelectorAll<SVGSVGElement>('svg > svg');
-      return order < 0 ? null : (windows?.[order] ?? null);
-    },
-    [page],
+  const columns = useColumns(scroller, indexes.length, aspect);
+  const rows = Math.ceil(indexes.length / columns);
+  const isOne = indexes.length === 1;
+  useZoomedScroll(scroller, view);
+  const proof = useSoftProof(
+    view.isProofed,
+    document.formatId,
+    indexes.map((index) => rendered.page(index)),
   );
 
-  // The frame of crop mode is gone with the focus in it: the slot takes it over.
-  const lastCropped = useRef<SlotRef | null>(null);
-  useEffect(() => {
-    const ended = cropping === null ? lastCropped.current : null;
-    lastCropped.current = cropping;
-    if (!ended || window.document.activeElement !== window.document.body) return;
-    const selector = `[data-slot="${ended.pageIndex}:${ended.slotIndex}"]`;
-    window.document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
-  }, [cropping]);
-
-  const isCropped = (ref: SlotRef) =>
-    cropping?.pageIndex === ref.pageIndex && cropping.slotIndex === ref.slotIndex;
-
+  const nameRem = isOne ? 0 : NAME_REM;
+  const fitted = `min(calc((100cqw - ${GAP_REM * (columns - 1)}rem) / ${columns}), calc(((100cqh - ${
+    GAP_REM * (rows - 1) + nameRem * rows
+  }rem) / ${rows}) * ${aspect}))`;
+  const width = zoom === 'fit' ? fitted : `${(shown.widthMm * zoom).toFixed(2)}mm`;
+  const layout: CSSProperties = {
+    display: 'grid',
+    gridTemplateColumns: `repeat(${columns}, ${width})`,
+    gap: `${GAP_REM}rem`,
+    placeContent: 'safe center',
+    minWidth: '100%',
+    minHeight: '100%',
+  };
   return (
     <div className="relative flex min-h-0 flex-1 flex-col items-center justify-center gap-2">
       <div
-        className="flex min-h-0 w-full flex-1 items-center justify-center [container-type:size]"
-        onPointerDown={(event) => {
-          if (event.target === event.currentTarget) editor.setCropping(null);
-        }}
+        ref={scroller}
+        // A page larger than its room is moved by scrolling, with the keyboard too.
+        tabIndex={zoom === 'fit' ? undefined : 0}
+        className={classes(
+          'min-h-0 w-full flex-1 [container-type:size]',
+          zoom === 'fit' ? 'overflow-visible' : 'overflow-auto overscroll-contain',
+        )}
       >
         <div
-          className="relative bg-sheet shadow-float"
-          style={{ width: `min(100cqw, calc(100cqh * ${aspect}))`, aspectRatio: String(aspect) }}
+          style={layout}
+          className={classes(zoom !== 'fit' && 'w-max')}
+          onPointerDown={(event) => {
+            if (event.target === event.currentTarget) setCropping(null);
+          }}
         >
-          <div ref={holder}>
-            {page ? (
-              <PagePicture page={page} showBleed={showsOverlay} />
-            ) : (
-              <div className="flex items-center justify-center" style={{ aspectRatio: aspect }}>
-                <Spinner className="size-8 text-accent" />
-                <span className="sr-only">{t('editor.drawing')}</span>
-              </div>
-            )}
-          </div>
-          {showsOverlay ? <PrintOverlay formatId={document.formatId} shown={shown} /> : null}
-          {page && designed !== null
-            ? page.slots.map((box) => {
-                const ref: SlotRef = { pageIndex: designed, slotIndex: box.slotIndex };
-                const slot = slotAt(document, ref);
-                const picture = slot ? (pictures.get(slot.pictureId) ?? null) : null;
-                const name =
-                  page.slots.length > 1
-                    ? t('slot.numbered', {
-                        page: pageName(document, printIndex),
-                        number: box.slotIndex + 1,
-                      })
-                    : pageName(document, printIndex);
-                if (slot && picture?.widthPx && picture.heightPx && isCropped(ref)) {
-                  return (
-                    <SlotCropper
-                      key={`crop:${designed}:${box.slotIndex}:${slot.pictureId}`}
-                      slotRef={ref}
-                      box={box}
-                      shown={shown}
-                      picture={{ widthPx: picture.widthPx, heightPx: picture.heightPx }}
-                      crop={slot.crop}
-                      drawing={() => drawingOf(box.slotIndex)}
-                      toolbarPlace={toolbarPlace}
-                    />
-                  );
-                }
-                return (
-                  <SlotFrame
-                    key={`${designed}:${box.slotIndex}`}
-                    slotRef={ref}
-                    slot={slot}
-                    picture={picture}
-                    box={box}
-                    shown={shown}
-                    name={name}
-                  />
-                );
-              })
-            : null}
-          {page?.days.map((day) => (
-            <button
-              key={day.date}
-              type="button"
-              // For the pointer; with a keyboard the panel of dates does the same in fewer steps.
-              tabIndex={-1}
-              aria-hidden="true"
-              style={overBox(day, shown)}
-              title={t('dates.add_on_day')}
-              onClick={() => editor.addDateOn(day.date as PlainDate)}
-              className={classes(
-                'z-10 rounded-sm hover:bg-accent/12',
-                cropping !== null && 'pointer-events-none',
-              )}
-            />
+          {indexes.map((index) => (
+            <div key={index} className="min-w-0">
+              {isOne ? null : <PageLabel printIndex={index} />}
+              <CanvasPage printIndex={index} isAlone={isOne} proof={proof} />
+            </div>
           ))}
-          {page && !rendered.isCurrent(printIndex) ? (
-            <span className="absolute top-2 right-2 z-30 rounded-full bg-sheet/90 p-1.5 text-accent shadow-sheet">
-              <Spinner className="size-4" />
-              <span className="sr-only">{t('editor.drawing')}</span>
-            </span>
-          ) : null}
         </div>
       </div>
-      {showsOverlay ? <OverlayLegend /> : null}
-      <div
-        ref={setToolbarPlace}
-        className={classes(
-          'pointer-events-none z-30 flex w-full justify-center px-2',
-          cropping ? 'absolute inset-x-0 bottom-2' : 'hidden',
-        )}
-      />
+      {showsOverlay ? <OverlayLegend formatId={document.formatId} /> : null}
     </div>
   );
+}
+
+/** The name of one of several pages; pressed, that page is shown alone. */
+function PageLabel({ printIndex }: { printIndex: number }) {
+  const t = useTranslations('calendars.view');
+  const pageName = usePageName();
+  const editor = useEditor();
+  const name = pageName(editor.document, printIndex);
+  const isInView = editor.printIndex === printIndex;
+  return (
+    <button
+      type="button"
+      aria-label={t('shown_page', { page: name })}
+      onClick={() => {
+        editor.goTo(printIndex);
+        editor.view.showSpread('one');
+      }}
+      style={{ height: `${NAME_REM}rem` }}
+      className={classes(
+        'block w-full truncate px-1 text-center text-xs hover:text-accent-deep',
+        isInView ? 'font-semibold text-accent-deep' : 'text-ink-soft',
+      )}
+    >
+      {name}
+    </button>
+  );
+}
+
+/** How many pages go side by side in an element; all of one spread in a row until it is measured. */
+function useColumns(
+  element: React.RefObject<HTMLElement | null>,
+  count: number,
+  aspect: number,
+): number {
+  const [room, setRoom] = useState<{ width: number; height: number } | null>(null);
+  useEffect(() => {
+    const measured = element.current;
+    if (!measured || count === 1) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setRoom({ width: entry.contentRect.width, height: entry.contentRect.height });
+    });
+    observer.observe(measured);
+    return () => observer.disconnect();
+  }, [element, count]);
+  if (count === 1) return 1;
+  return room ? columnsFor(count, aspect, room) : Math.min(count, 3);
 }

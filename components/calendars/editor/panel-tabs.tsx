@@ -22,6 +22,8 @@ const ICONS: Record<Panel, LucideIcon> = {
   check: ShieldCheck,
 };
 
+const isWide = () => window.matchMedia('(min-width: 1024px)').matches;
+
 /** Chooses the panel. At the head of the panel on a desktop, at the foot of the screen on a phone. */
 export function PanelTabs({
   marked,
@@ -34,7 +36,7 @@ export function PanelTabs({
   const { panel, openPanel } = useEditor();
   return (
     <nav aria-label={t('label')} className={className}>
-      <ul className="grid grid-cols-6">
+      <ul className="grid grid-cols-6 short:h-full short:grid-cols-1 short:auto-rows-fr">
         {PANELS.map((id) => {
           const Icon = ICONS[id];
           const isOpen = panel === id;
@@ -43,11 +45,12 @@ export function PanelTabs({
               <button
                 type="button"
                 aria-pressed={isOpen}
-                onClick={() => openPanel(isOpen ? null : id)}
+                // A desktop always has a panel beside the page; a phone gives the room back to it.
+                onClick={() => openPanel(isOpen && !isWide() ? null : id)}
                 className={classes(
-                  'relative flex min-h-14 w-full flex-col items-center justify-center gap-1 text-[0.7rem] leading-none font-medium -outline-offset-2 transition-colors',
+                  'relative flex min-h-14 w-full flex-col short:h-full short:min-h-0 short:w-18 items-center justify-center gap-1 text-[0.7rem] leading-none font-medium -outline-offset-2 transition-colors',
                   isOpen
-                    ? 'text-accent-deep shadow-[inset_0_2px_0_var(--color-accent)] lg:shadow-[inset_0_-2px_0_var(--color-accent)]'
+                    ? 'text-accent-deep shadow-[inset_0_2px_0_var(--color-accent)] lg:shadow-[inset_0_-2px_0_var(--color-accent)] short:shadow-[inset_2px_0_0_var(--color-accent)]'
                     : 'text-ink-soft hover:text-ink',
                 )}
               >

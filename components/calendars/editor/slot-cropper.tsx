@@ -1,23 +1,22 @@
 'use client';
 
-import { Check, ImageUp, Minus, Plus, RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { Button } from '@/components/ui/button';
-import { clearSlot, type SlotRef, setCrop } from '@/lib/calendars/change-document';
-import { effectiveDpi, ZOOM_MAX, ZOOM_MIN } from '@/lib/calendars/crop-moves';
-import type { Crop } from '@/lib/calendars/document';
-import { cropSource } from '@/lib/print/crop-source';
+import { classes } from '@/components/ui/classes';
+import { clearSlot, type SlotRef, setCrop, setFilter } from '@/lib/calendars/change-document';
+import { effectiveDpi } from '@/lib/calendars/crop-moves';
+import type { Crop, FilterId, Slot } from '@/lib/calendars/document';
+import { firstCropIn } from '@/lib/calendars/slot-place';
+import type { PictureView } from '@/lib/pictures/picture-view';
+import { placedPicture } from '@/lib/print/crop-source';
 import type { Box } from '@/lib/print/operations';
-import type { MeasuredPicture } from '@/lib/print/print-input';
-import { DpiBadge } from './dpi-badge';
+import { svgPictureTransform } from '@/lib/print/picture-matrix';
+import { CropTools } from './crop-tools';
 import { useEditor } from './editor-context';
+import { LiveFilters, liveFilter } from './live-filters';
 import { overBox, wholeRect } from './page-geometry';
 import { useCropGesture } from './use-crop-gesture';
-
-const ZOOM_STEP = 1.2;
-const SLIDER_STEPS = 200;
 
 /**
  * Crop mode of one slot: the picture moves under its frame at once, drawn by the page itself, and the crop goes into
@@ -25,126 +24,60 @@ const SLIDER_STEPS = 200;
  */
 export function SlotCropper({
   slotRef,
+  name,
   box,
   shown,
   picture,
-  crop: saved,
+  slot,
   drawing,
-  toolbarPlace,
 }: {
   slotRef: SlotRef;
+  /** Of the place, for people. */
+  name: string;
   box: Box;
   shown: Box;
-  picture: MeasuredPicture;
-  crop: Crop;
-  /** The window onto the picture in the drawn page; null while it is not drawn. */
-  drawing: () => SVGSVGElement | null;
-  toolbarPlace: HTMLElement | null;
+  picture: PictureView & { widthPx: number; heightPx: number };
+  slot: Slot;
+  /** The picture in the drawn page; null while it is not drawn. */
+  drawing: () => SVGImageElement | null;
 }) {
   const t = useTranslations('calendars.crop');
-  const { change, setCropping, openPanel } = useEditor();
+  const { document, change, setCropping, openPanel, view } = useEditor();
   const frame = useRef<HTMLButtonElement>(null);
+  const [isLevelling, setLevelling] = useState(false);
   const boxAspect = box.widthMm / box.heightMm;
   const done = () => setCropping(null);
+  const remove = () => {
+    change('remove', (before) => clearSlot(before, slotRef));
+    done();
+  };
 
   const show = (crop: Crop) => {
-    const { x, y, width, height } = cropSource(crop, picture, boxAspect);
-    const view = [x, y, width, height].map((share) => (share * 1000).toFixed(3)).join(' ');
-    drawing()?.setAttribute('viewBox', view);
+    const image = drawing();
+    if (!image) return;
+    const placed = { ...placedPicture({ ...slot, crop }, picture, box), radiusMm: 0 };
+    image.setAttribute('transform', svgPictureTransform(placed));
+    image.style.filter = liveFilter(slot.filter);
   };
-  const { crop, zoomTo, reset, handlers } = useCropGesture({
+  const gesture = useCropGesture({
     frame,
     slotRect: (element) => wholeRect(element.getBoundingClientRect(), box, shown),
-    crop: saved,
+    crop: slot.crop,
+    initial: firstCropIn(document, slotRef, picture),
     picture,
     boxAspect,
     onLive: show,
-    onCommit: (next) => change('crop', (document) => setCrop(document, slotRef, next)),
+    onCommit: (next) => change('crop', (before) => setCrop(before, slotRef, next)),
     onDone: done,
   });
+  const { crop, handlers } = gesture;
   // A page that was drawn anew while the hand still moves shows the crop it was drawn with.
   useEffect(() => show(crop));
   useEffect(() => frame.current?.focus({ preventScroll: true }), []);
 
-  const dpi = effectiveDpi(crop, picture, box);
-  const slider = (Math.log(crop.zoom) / Math.log(ZOOM_MAX)) * SLIDER_STEPS;
-  const toolbar = (
-    <div
-      role="toolbar"
-      aria-label={t('toolbar')}
-      className="pointer-events-auto flex max-w-full flex-wrap items-center justify-center gap-x-1 gap-y-1 rounded-card border border-line bg-sheet px-2 py-1.5 shadow-float"
-    >
-      <DpiBadge dpi={dpi} className="shadow-none" />
-      <div className="flex items-center">
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          aria-label={t('zoom_out')}
-          disabled={crop.zoom <= ZOOM_MIN}
-          onClick={() => zoomTo(crop.zoom / ZOOM_STEP)}
-        >
-          <Minus />
-        </Button>
-        <input
-          type="range"
-          aria-label={t('zoom')}
-          aria-valuetext={t('zoom_value', { percent: Math.round(crop.zoom * 100) })}
-          min={0}
-          max={SLIDER_STEPS}
-          value={Math.round(slider)}
-          onChange={(event) => zoomTo(ZOOM_MAX ** (Number(event.target.value) / SLIDER_STEPS))}
-          className="h-9 w-28 accent-accent sm:w-36"
-        />
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          aria-label={t('zoom_in')}
-          disabled={crop.zoom >= ZOOM_MAX}
-          onClick={() => zoomTo(crop.zoom * ZOOM_STEP)}
-        >
-          <Plus />
-        </Button>
-      </div>
-      <div className="flex items-center">
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          aria-label={t('reset')}
-          title={t('reset')}
-          onClick={reset}
-        >
-          <RotateCcw />
-        </Button>
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          aria-label={t('replace')}
-          title={t('replace')}
-          onClick={() => openPanel('photos')}
-        >
-          <ImageUp />
-        </Button>
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          aria-label={t('remove')}
-          title={t('remove')}
-          onClick={() => {
-            change('remove', (document) => clearSlot(document, slotRef));
-            done();
-          }}
-        >
-          <Trash2 />
-        </Button>
-        <Button size="sm" className="ml-1" onClick={done}>
-          <Check />
-          {t('done')}
-        </Button>
-      </div>
-    </div>
-  );
   return (
     <>
+      <LiveFilters />
       <button
         ref={frame}
         type="button"
@@ -155,27 +88,57 @@ export function SlotCropper({
         onKeyDown={(event) => {
           if (event.key === 'Delete' || event.key === 'Backspace') {
             event.preventDefault();
-            change('remove', (document) => clearSlot(document, slotRef));
-            done();
+            remove();
           } else handlers.onKeyDown(event);
         }}
       >
-        <span aria-hidden="true" className="pointer-events-none absolute inset-0">
-          {[1, 2].map((third) => (
-            <span key={third}>
-              <span
-                className="absolute inset-y-0 w-px bg-white/45"
-                style={{ left: `${(third * 100) / 3}%` }}
-              />
-              <span
-                className="absolute inset-x-0 h-px bg-white/45"
-                style={{ top: `${(third * 100) / 3}%` }}
-              />
-            </span>
-          ))}
-        </span>
+        <GuideLines count={isLevelling ? 11 : 2} />
       </button>
-      {toolbarPlace ? createPortal(toolbar, toolbarPlace) : null}
+      {view.toolsPlace
+        ? createPortal(
+            <CropTools
+              name={name}
+              picture={picture}
+              crop={crop}
+              filter={slot.filter}
+              dpi={effectiveDpi(crop, picture, box)}
+              onZoom={gesture.zoomTo}
+              onTurn={gesture.turn}
+              onMirror={gesture.mirror}
+              onStraighten={gesture.straightenTo}
+              onLevelling={setLevelling}
+              onFilter={(filter: FilterId) =>
+                change('filter', (before) => setFilter(before, slotRef, filter))
+              }
+              onReset={gesture.reset}
+              onReplace={() => openPanel('photos')}
+              onRemove={remove}
+              onDone={done}
+            />,
+            view.toolsPlace,
+          )
+        : null}
     </>
+  );
+}
+
+/** Thirds to compose by; more of them to find a level by. */
+function GuideLines({ count }: { count: number }) {
+  const lines = Array.from({ length: count }, (_, at) => ((at + 1) * 100) / (count + 1));
+  return (
+    <span aria-hidden="true" className="pointer-events-none absolute inset-0">
+      {lines.map((percent) => (
+        <span key={percent} className={classes(count > 2 ? 'text-white/40' : 'text-white/60')}>
+          <span
+            className="absolute inset-y-0 w-px bg-current shadow-[0_0_1px_rgb(0_0_0/0.5)]"
+            style={{ left: `${percent}%` }}
+          />
+          <span
+            className="absolute inset-x-0 h-px bg-current shadow-[0_0_1px_rgb(0_0_0/0.5)]"
+            style={{ top: `${percent}%` }}
+          />
+        </span>
+      ))}
+    </span>
   );
 }

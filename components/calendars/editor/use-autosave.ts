@@ -12,21 +12,31 @@ const RETRY_MIN_MS = 2000;
 const RETRY_MAX_MS = 30_000;
 
 export type SaveState =
-  | { kind: 'saved' }
+  /** When the server got the newest work, in milliseconds since 1970. */
+  | { kind: 'saved'; at: number }
   | { kind: 'waiting' }
   | { kind: 'saving' }
-  | { kind: 'offline' }
+  /** Sent as soon as there is a connection again. `isKept` is false where this browser stores nothing. */
+  | { kind: 'offline'; isKept: boolean }
   /** Another window or device has saved a version that this one does not know. */
   | { kind: 'conflict' }
   | { kind: 'refused'; problem: Problem };
 
+/** A document as the server has it. */
+export type Stored = { version: number; document: CalendarDocument; savedAt: number };
+
 export type Autosave = {
   state: SaveState;
   version: number;
+  /** What the work on the screen was made from. */
+  base: () => CalendarDocument;
   /** Saves now what is unsaved; true when the server has everything. */
   flush: () => Promise<boolean>;
-  /** After the document was replaced by one that the server has. */
-  adopt: (version: number, document: CalendarDocument) => void;
+  /**
+   * Goes on from another stored version.
+   * @param shown what the screen shows from now on; where it differs from the stored one, it is saved over it
+   */
+  adopt: (stored: Stored, shown: CalendarDocument) => void;
 };
 
 /**
@@ -36,12 +46,13 @@ export type Autosave = {
 export function useAutosave(
   calendarId: Id<'calendar'>,
   document: CalendarDocument,
-  initial: { version: number; document: CalendarDocument },
+  initial: Stored,
 ): Autosave {
-  const [state, setState] = useState<SaveState>({ kind: 'saved' });
+  const [state, setState] = useState<SaveState>({ kind: 'saved', at: initial.savedAt });
   const [version, setVersion] = useState(initial.version);
-  const base = useRef({ version: initial.version, document: initial.document });
+  const base = useRef(initial);
   const current = useRef(document);
+  const isKept = useRef(true);
   const running = useRef<Promise<boolean> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const retryMs = useRef(RETRY_MIN_MS);
@@ -55,10 +66,16 @@ export function useAutosave(
     }, delayMs);
   }, []);
 
+  const keep = useCallback(() => {
+    const { version: baseVersion } = base.current;
+    isKept.current = writeDraft(calendarId, { baseVersion, document: current.current });
+  }, [calendarId]);
+
   const saveOnce = useCallback(async (): Promise<boolean> => {
     const sent = current.current;
     if (sent === base.current.document) {
-      setState({ kind: 'saved' });
+      dropDraft(calendarId);
+      setState({ kind: 'saved', at: base.current.savedAt });
       return true;
     }
     setState({ kind: 'saving' });
@@ -67,12 +84,17 @@ export function useAutosave(
         expectedVersion: base.current.version,
         document: sent,
       });
-      base.current = { version: answer.version, document: sent };
+      const savedAt = Date.now();
+      base.current = { version: answer.version, document: sent, savedAt };
       retryMs.current = RETRY_MIN_MS;
       setVersion(answer.version);
-      if (current.current !== sent) return saveOnce();
+      if (current.current !== sent) {
+        // The newer work was made from what is stored now.
+        keep();
+        return saveOnce();
+      }
       dropDraft(calendarId);
-      setState({ kind: 'saved' });
+      setState({ kind: 'saved', at: savedAt });
       return true;
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
@@ -81,7 +103,7 @@ export function useAutosave(
         isStopped.current = true;
         setState({ kind: 'conflict' });
       } else if (MAY_PASS.has(problem.code)) {
-        setState({ kind: 'offline' });
+        setState({ kind: 'offline', isKept: isKept.current });
         schedule(retryMs.current);
         retryMs.current = Math.min(RETRY_MAX_MS, retryMs.current * 2);
       } else {
@@ -89,7 +111,7 @@ export function useAutosave(
       }
       return false;
     }
-  }, [calendarId, schedule]);
+  }, [calendarId, keep, schedule]);
 
   const flush = useCallback(async (): Promise<boolean> => {
     if (timer.current) clearTimeout(timer.current);
@@ -105,16 +127,22 @@ export function useAutosave(
   }, [flush]);
 
   useEffect(() => {
+    if (document === current.current) return;
     current.current = document;
-    if (document === base.current.document || isStopped.current) return;
-    writeDraft(calendarId, { baseVersion: base.current.version, document });
+    keep();
+    // While two versions wait for a decision, the work only stays in this browser.
+    if (isStopped.current) return;
     setState((state) => (state.kind === 'offline' ? state : { kind: 'waiting' }));
     schedule(DEBOUNCE_MS);
-  }, [calendarId, document, schedule]);
+  }, [document, keep, schedule]);
 
   useEffect(() => {
     const now = () => {
       if (current.current !== base.current.document) run.current().catch(reportError);
+    };
+    const onHidden = () => {
+      // The last that a phone tells before it may end the page.
+      if (window.document.visibilityState === 'hidden') now();
     };
     const onLeave = (event: BeforeUnloadEvent) => {
       if (current.current === base.current.document) return;
@@ -124,28 +152,37 @@ export function useAutosave(
     window.addEventListener('online', now);
     window.addEventListener('pagehide', now);
     window.addEventListener('beforeunload', onLeave);
+    window.document.addEventListener('visibilitychange', onHidden);
     return () => {
       window.removeEventListener('online', now);
       window.removeEventListener('pagehide', now);
       window.removeEventListener('beforeunload', onLeave);
+      window.document.removeEventListener('visibilitychange', onHidden);
       if (timer.current) clearTimeout(timer.current);
       now();
     };
   }, []);
 
   const adopt = useCallback(
-    (adopted: number, saved: CalendarDocument) => {
-      base.current = { version: adopted, document: saved };
-      current.current = saved;
+    (stored: Stored, shown: CalendarDocument) => {
+      base.current = stored;
+      current.current = shown;
       isStopped.current = false;
-      dropDraft(calendarId);
-      setVersion(adopted);
-      setState({ kind: 'saved' });
+      setVersion(stored.version);
+      if (shown === stored.document) {
+        dropDraft(calendarId);
+        setState({ kind: 'saved', at: stored.savedAt });
+        return;
+      }
+      keep();
+      setState({ kind: 'waiting' });
+      schedule(0);
     },
-    [calendarId],
+    [calendarId, keep, schedule],
   );
 
-  return { state, version, flush, adopt };
+  const baseDocument = useCallback(() => base.current.document, []);
+  return { state, version, base: baseDocument, flush, adopt };
 }
 
 /** Failures that go away by themselves. */

@@ -1,14 +1,21 @@
 'use client';
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { panCrop, zoomCrop } from '@/lib/calendars/crop-moves';
-import { CENTRED, type Crop } from '@/lib/calendars/document';
+import {
+  mirrorCrop,
+  panCrop,
+  straightenCrop,
+  turnCrop,
+  zoomCrop,
+} from '@/lib/calendars/crop-moves';
+import type { Crop } from '@/lib/calendars/document';
 import type { MeasuredPicture } from '@/lib/print/print-input';
 
 const WHEEL_STEP = 0.0016;
 const KEY_PAN = 0.02;
 const KEY_PAN_FAR = 0.1;
 const KEY_ZOOM = 1.1;
+const KEY_STRAIGHTEN_DEG = 0.5;
 /** A wheel and a held key have no end of their own. */
 const COMMIT_AFTER_MS = 350;
 
@@ -16,7 +23,7 @@ type Point = { x: number; y: number };
 type Rect = { left: number; top: number; width: number; height: number };
 
 /**
- * Pan and zoom of one crop by pointer, pinch, wheel and keyboard. Every move is shown at once; the crop is handed on
+ * Moves of one crop by pointer, pinch, wheel, keyboard and by whatever calls the returned functions. Every move is shown at once; the crop is handed on
  * when the gesture ends.
  * @param frame element over the part of the slot that is visible
  * @param slotRect where the whole slot lies, in pixels of the window; a full-bleed slot is larger than its frame
@@ -25,6 +32,8 @@ export function useCropGesture(options: {
   frame: RefObject<HTMLElement | null>;
   slotRect: (frame: HTMLElement) => Rect;
   crop: Crop;
+  /** What resetting goes back to. */
+  initial: Crop;
   picture: MeasuredPicture;
   boxAspect: number;
   onLive: (crop: Crop) => void;
@@ -59,12 +68,12 @@ export function useCropGesture(options: {
   }, [commit]);
 
   // Undo, or another picture in the slot.
-  const { x, y, zoom } = options.crop;
+  const saved = options.crop;
   useEffect(() => {
     if (pointers.current.size > 0 || timer.current) return;
-    live.current = { x, y, zoom };
-    setCrop({ x, y, zoom });
-  }, [x, y, zoom]);
+    live.current = saved;
+    setCrop(saved);
+  }, [saved]);
 
   // What is not handed on yet when crop mode ends must not be lost.
   useEffect(
@@ -91,10 +100,20 @@ export function useCropGesture(options: {
     [move],
   );
 
-  const reset = useCallback(() => {
-    move(CENTRED);
-    commit();
-  }, [move, commit]);
+  const moveAtOnce = useCallback(
+    (next: Crop) => {
+      move(next);
+      commit();
+    },
+    [move, commit],
+  );
+  const reset = () => moveAtOnce(latest.current.initial);
+  const turn = () => moveAtOnce(turnCrop(live.current));
+  const mirror = () => moveAtOnce(mirrorCrop(live.current));
+  const straightenTo = (degrees: number) => {
+    move(straightenCrop(live.current, degrees));
+    commitSoon();
+  };
 
   // React's own wheel listener is passive and could not keep the page from scrolling.
   useEffect(() => {
@@ -146,20 +165,26 @@ export function useCropGesture(options: {
         ArrowUp: [0, step],
         ArrowDown: [0, -step],
       };
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       const pan = pans[event.key];
+      const key = event.key.toLowerCase();
       if (pan) {
         panBy(...pan);
         commitSoon();
       } else if (event.key === '+' || event.key === '=') zoomTo(live.current.zoom * KEY_ZOOM);
       else if (event.key === '-') zoomTo(live.current.zoom / KEY_ZOOM);
       else if (event.key === '0') reset();
+      else if (key === 'r') turn();
+      else if (key === 'm') mirror();
+      else if (key === '[') straightenTo(live.current.straightenDeg - KEY_STRAIGHTEN_DEG);
+      else if (key === ']') straightenTo(live.current.straightenDeg + KEY_STRAIGHTEN_DEG);
       else if (event.key === 'Escape' || event.key === 'Enter') latest.current.onDone();
       else return;
       event.preventDefault();
       event.stopPropagation();
     },
   };
-  return { crop, zoomTo, reset, handlers };
+  return { crop, zoomTo, reset, turn, mirror, straightenTo, handlers };
 }
 
 function pointIn(

@@ -63,15 +63,20 @@ export const findTarget: CollisionDetection = (args) => {
   return pointerWithin(args);
 };
 
+// Made once: with options that are new on every render, everything that can be moved would be drawn anew each time.
+const MOUSE = { activationConstraint: { distance: 6 } };
+const TOUCH = { activationConstraint: { delay: 220, tolerance: 10 } };
+const KEYBOARD = {
+  coordinateGetter: jumpToNextTarget,
+  keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] },
+};
+
 /** Mouse at once, a finger after a short press (so that the page still scrolls), Space on the keyboard. */
 export function useDragSensors() {
   return useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 10 } }),
-    useSensor(KeyboardSensor, {
-      coordinateGetter: jumpToNextTarget,
-      keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] },
-    }),
+    useSensor(MouseSensor, MOUSE),
+    useSensor(TouchSensor, TOUCH),
+    useSensor(KeyboardSensor, KEYBOARD),
   );
 }
 

@@ -1,11 +1,24 @@
 'use client';
 
-import { Copy, Ellipsis, Eye, Pencil, ShoppingBag, TextCursorInput, Trash2 } from 'lucide-react';
+import {
+  CalendarClock,
+  CalendarDays,
+  Copy,
+  Ellipsis,
+  Eye,
+  PackageCheck,
+  Pencil,
+  Share2,
+  ShoppingBag,
+  TextCursorInput,
+  Trash2,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { aspectOf, PagePicture } from '@/components/calendars/page-picture';
+import { ShareDialog } from '@/components/calendars/sharing/share-dialog';
 import { usePeriodName } from '@/components/calendars/use-page-name';
 import { ApiProblem, callApi } from '@/components/call-api';
 import { Button } from '@/components/ui/button';
@@ -32,9 +45,10 @@ export function CalendarCard({
 }) {
   const t = useTranslations('calendars.list');
   const tf = useTranslations('calendars.formats');
+  const tp = useTranslations('project');
   const periodName = usePeriodName();
   const router = useRouter();
-  const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'rename' | 'delete' | 'share' | null>(null);
   const { run, isPending } = useListAction();
   const title = calendar.title || periodName(calendar.period);
   const href = `/calendars/${calendar.id}`;
@@ -98,6 +112,27 @@ export function CalendarCard({
             {t('order')}
           </DropdownItem>
           <DropdownSeparator />
+          <DropdownItem onSelect={() => setDialog('share')}>
+            <Share2 />
+            {tp('share')}
+          </DropdownItem>
+          <DropdownItem onSelect={() => router.push(`${href}/next-year`)}>
+            <CalendarClock />
+            {tp('next_year')}
+          </DropdownItem>
+          <DropdownItem asChild>
+            <a href={`/api/calendars/${calendar.id}/project`} download>
+              <PackageCheck />
+              {tp('export')}
+            </a>
+          </DropdownItem>
+          <DropdownItem asChild>
+            <a href={`/api/calendars/${calendar.id}/dates.ics`} download>
+              <CalendarDays />
+              {tp('ics')}
+            </a>
+          </DropdownItem>
+          <DropdownSeparator />
           <DropdownItem onSelect={() => setDialog('rename')}>
             <TextCursorInput />
             {t('rename')}
@@ -122,6 +157,11 @@ export function CalendarCard({
           </DropdownItem>
         </DropdownMenu>
       </div>
+      <ShareDialog
+        calendarId={calendar.id}
+        open={dialog === 'share'}
+        onOpenChange={(open) => setDialog(open ? 'share' : null)}
+      />
       <RenameDialog
         isOpen={dialog === 'rename'}
         title={calendar.title}

@@ -3,9 +3,12 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useMemo, useState } from 'react';
-import { ChoiceGrid } from '@/components/calendars/choice-grid';
-import { useVariants } from '@/components/calendars/use-rendered-pages';
-import { VariantPicture } from '@/components/calendars/variant-picture';
+import { LayoutPicker } from '@/components/calendars/layout-picker';
+import { LookPicture } from '@/components/calendars/look-picture';
+import { variantOf } from '@/components/calendars/look-variants';
+import { ThemeFilter, useThemeFilter } from '@/components/calendars/theme-filter';
+import { useStable } from '@/components/calendars/use-stable';
+import { type ThemeChoice, useThemeChoices } from '@/components/calendars/use-theme-choices';
 import { ApiProblem, callApi } from '@/components/call-api';
 import { classes } from '@/components/ui/classes';
 import { Field, Input } from '@/components/ui/field';
@@ -13,16 +16,11 @@ import { type CalendarChoices, composeDocument } from '@/lib/calendars/compose-d
 import {
   type CalendarDocument,
   CalendarDocumentSchema,
-  LAYOUT_IDS,
   type LayoutId,
-  THEME_IDS,
   type ThemeId,
 } from '@/lib/calendars/document';
-import type { RenderedPage } from '@/lib/calendars/rendered-page';
+import { printIndexOf } from '@/lib/calendars/page-plan';
 import type { Id } from '@/lib/core/ids';
-
-const COVER = 0;
-const A_MONTH = 1;
 
 /** Theme and layout, drawn by the print engine with the photos that were just chosen. */
 export function LookStep({
@@ -36,28 +34,15 @@ export function LookStep({
 }) {
   const t = useTranslations('calendars.new');
   const td = useTranslations('calendars.design');
+  const themes = useThemeChoices();
   const sample = useSample(choices, chosen);
-  const themeVariants = useMemo(
-    () =>
-      THEME_IDS.flatMap((themeId) => {
-        const document = { ...sample, themeId, layoutId: choices.layoutId };
-        return [
-          { document, index: COVER },
-          { document, index: A_MONTH },
-        ];
-      }),
-    [sample, choices.layoutId],
+  const document = useMemo(
+    () => ({ ...sample, themeId: choices.themeId, layoutId: choices.layoutId }),
+    [sample, choices.themeId, choices.layoutId],
   );
-  const themePages = useVariants(themeVariants);
-  const layoutVariants = useMemo(
-    () =>
-      LAYOUT_IDS.map((layoutId) => ({
-        document: { ...sample, themeId: choices.themeId, layoutId },
-        index: A_MONTH,
-      })),
-    [sample, choices.themeId],
-  );
-  const layoutPages = useVariants(layoutVariants);
+  const chooseLayout = useStable((layoutId: LayoutId) => onChange({ layoutId }));
+  // A poster has no page of a month, and so no layout to choose.
+  const aMonth = printIndexOf(document, 0);
   return (
     <div className="flex flex-col gap-9">
       <Field label={t('title')} hint={t('title_hint')} className="max-w-md">
@@ -71,50 +56,59 @@ export function LookStep({
         )}
       </Field>
       <Themes
+        themes={themes}
         value={choices.themeId}
-        document={sample}
-        pages={themePages}
+        document={document}
+        aMonth={aMonth}
         onChoose={(themeId) => onChange({ themeId })}
       />
-      <ChoiceGrid<LayoutId>
-        label={td('layout')}
-        value={choices.layoutId}
-        className="max-w-3xl grid-cols-3"
-        onChoose={(layoutId) => onChange({ layoutId })}
-        choices={LAYOUT_IDS.map((layoutId, index) => ({
-          value: layoutId,
-          label: td(`layouts.${layoutId}`),
-          picture: <VariantPicture page={layoutPages[index] ?? null} document={sample} />,
-        }))}
-      />
+      {aMonth === null ? null : (
+        <LayoutPicker
+          label={td('layout')}
+          value={choices.layoutId}
+          className="grid-cols-3 gap-3 sm:grid-cols-4 lg:grid-cols-6"
+          document={document}
+          target="calendar"
+          onChoose={chooseLayout}
+        />
+      )}
     </div>
   );
 }
 
+const COVER = 0;
+
 function Themes({
+  themes,
   value,
   document,
-  pages,
+  aMonth,
   onChoose,
 }: {
+  themes: readonly ThemeChoice[];
   value: ThemeId;
   document: CalendarDocument;
-  /** Cover and a month of each theme, in the order of the themes. */
-  pages: readonly (RenderedPage | null)[];
+  aMonth: number | null;
   onChoose: (themeId: ThemeId) => void;
 }) {
   const td = useTranslations('calendars.design');
   const name = useId();
+  const filter = useThemeFilter(themes, value);
+  const pages = aMonth === null ? [COVER] : [COVER, aMonth];
   return (
     <fieldset>
       <legend className="mb-3 text-sm font-medium">{td('theme')}</legend>
-      <div className="grid gap-5 sm:grid-cols-3">
-        {THEME_IDS.map((themeId, index) => (
+      <ThemeFilter
+        filter={filter}
+        className="mb-5 sm:flex-row sm:items-center sm:gap-4 sm:[&>div:first-child]:w-64"
+      />
+      <div className="grid grid-cols-2 gap-3 sm:gap-5 md:grid-cols-3 lg:grid-cols-4">
+        {filter.shown.map((theme) => (
           <label
-            key={themeId}
+            key={theme.id}
             className={classes(
-              'relative cursor-pointer rounded-card border bg-sheet p-4 transition-shadow has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
-              themeId === value
+              'relative flex cursor-pointer flex-col rounded-card border bg-sheet p-2.5 transition-shadow has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent sm:p-3.5',
+              theme.id === value
                 ? 'border-accent shadow-float ring-2 ring-accent'
                 : 'border-line hover:shadow-sheet',
             )}
@@ -122,26 +116,34 @@ function Themes({
             <input
               type="radio"
               name={name}
-              checked={themeId === value}
-              onChange={() => onChoose(themeId)}
+              checked={theme.id === value}
+              onChange={() => onChoose(theme.id)}
               className="sr-only"
             />
-            <span className="grid grid-cols-2 gap-2">
-              {[0, 1].map((side) => (
-                <span key={side} className="block shadow-sheet ring-1 ring-line">
-                  <VariantPicture page={pages[index * 2 + side] ?? null} document={document} />
-                </span>
+            <span className="flex items-start justify-center gap-2">
+              {pages.map((index) => (
+                <LookPicture
+                  key={index}
+                  document={variantOf(document, `new:theme:${theme.id}`, (before) => ({
+                    ...before,
+                    themeId: theme.id,
+                  }))}
+                  index={index}
+                  className="min-w-0 flex-1 shadow-sheet ring-1 ring-line"
+                />
               ))}
             </span>
-            <span className="mt-3.5 flex items-center gap-2">
-              <span className="flex-1 font-display text-xl">{td(`themes.${themeId}`)}</span>
-              {themeId === value ? (
+            <span className="mt-3 flex items-center gap-2">
+              <span className="flex-1 font-display text-lg leading-tight sm:text-xl">
+                {theme.name}
+              </span>
+              {theme.id === value ? (
                 <span className="rounded-full bg-accent p-1 text-white">
                   <Check aria-hidden="true" className="size-4" />
                 </span>
               ) : null}
             </span>
-            <span className="block text-sm text-ink-soft">{td(`theme_words.${themeId}`)}</span>
+            <span className="block text-xs text-ink-soft sm:text-sm">{theme.words}</span>
           </label>
         ))}
       </div>
@@ -156,7 +158,7 @@ function useSample(choices: CalendarChoices, chosen: readonly Id<'picture'>[]): 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the choices; the title is added below
   const empty = useMemo(
     // With the richest layout, so that every layout has photos to show.
-    () => composeDocument({ ...choices, title: '', layoutId: 'two-photos' }),
+    () => composeDocument({ ...choices, title: '', layoutId: 'six-photos' }),
     [key],
   );
   const [filled, setFilled] = useState<{ key: string; document: CalendarDocument } | null>(null);

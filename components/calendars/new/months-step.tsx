@@ -2,13 +2,10 @@
 
 import { CalendarRange } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import {
-  FirstWeekdayField,
-  LanguageField,
-  MonthCountField,
-} from '@/components/calendars/calendar-fields';
+import { FirstWeekdayField, MonthCountField } from '@/components/calendars/calendar-fields';
 import { FormatChoice } from '@/components/calendars/format-choice';
 import { HolidaySetEditor } from '@/components/calendars/holiday-set-editor';
+import { LanguageField } from '@/components/calendars/language-field';
 import { MonthField } from '@/components/calendars/month-field';
 import { usePeriodName } from '@/components/calendars/use-page-name';
 import { Card } from '@/components/ui/card';
@@ -21,12 +18,10 @@ import { periodOf } from '@/lib/calendars/period';
 export function MonthsStep({
   choices,
   countries,
-  thisYear,
   onChange,
 }: {
   choices: CalendarChoices;
   countries: readonly CountryChoice[];
-  thisYear: number;
   onChange: (change: Partial<CalendarChoices>) => void;
 }) {
   const t = useTranslations('calendars.new');
@@ -37,11 +32,10 @@ export function MonthsStep({
     <div className="grid gap-6 lg:grid-cols-2">
       <Card className="flex flex-col gap-5">
         <h2 className="text-2xl">{t('which_months')}</h2>
-        <div className="grid gap-4 sm:grid-cols-[3fr_2fr] lg:grid-cols-1 xl:grid-cols-[7fr_4fr]">
+        <div className="grid gap-4">
           <MonthField
             label={ts('first_month')}
             value={choices.from}
-            thisYear={thisYear}
             onChange={(from) => onChange({ from })}
           />
           <MonthCountField
@@ -56,7 +50,6 @@ export function MonthsStep({
           <CalendarRange aria-hidden="true" className="size-6 shrink-0" />
           <span className="font-display text-xl">{periodName(periodOf(choices))}</span>
         </p>
-        <FormatChoice value={choices.formatId} onChange={(formatId) => onChange({ formatId })} />
       </Card>
       <div className="flex flex-col gap-6">
         <Card className="flex flex-col gap-5">
@@ -91,6 +84,10 @@ export function MonthsStep({
           />
         </Card>
       </div>
+      <Card className="lg:col-span-2">
+        <h2 className="mb-4 text-2xl">{t('which_paper')}</h2>
+        <FormatChoice value={choices.formatId} onChange={(formatId) => onChange({ formatId })} />
+      </Card>
     </div>
   );
 }

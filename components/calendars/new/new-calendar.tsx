@@ -16,7 +16,13 @@ import { useErrorMessage } from '@/components/use-error-message';
 import type { CountryChoice } from '@/lib/calendar-days/countries';
 import type { CalendarDefaults } from '@/lib/calendars/calendar-defaults';
 import { type CalendarChoices, composeDocument } from '@/lib/calendars/compose-document';
-import { CalendarDocumentSchema } from '@/lib/calendars/document';
+import {
+  type CalendarDocument,
+  CalendarDocumentSchema,
+  type OwnDate,
+} from '@/lib/calendars/document';
+import { applyTemplate } from '@/lib/calendars/templates/apply-template';
+import type { OfferedTemplate } from '@/lib/calendars/templates/list-templates';
 import type { Id } from '@/lib/core/ids';
 import type { Problem } from '@/lib/http/problem';
 import type { PicturePage } from '@/lib/pictures/list-pictures';
@@ -29,7 +35,10 @@ const STEPS = ['photos', 'months', 'look'] as const;
 type Props = {
   defaults: CalendarDefaults;
   countries: readonly CountryChoice[];
-  thisYear: number;
+  /** What was chosen in the catalogue; the look can still be changed. */
+  template: OfferedTemplate | null;
+  /** The person's date book: a new calendar starts with all of it. */
+  dates: readonly OwnDate[];
 };
 
 /** Makes the visitor a guest first, if need be: photos belong to somebody from the first one on. */
@@ -66,14 +75,14 @@ export function NewCalendar({ photos, ...props }: Props & { photos: PicturePage 
 const NO_PHOTOS: PicturePage = { pictures: [], nextCursor: null, total: 0 };
 
 /** Three screens from nothing to a complete calendar. Every one of them can be left as it is. */
-function Wizard({ defaults, countries, thisYear, photos }: Props & { photos: PicturePage }) {
+function Wizard({ defaults, countries, template, dates, photos }: Props & { photos: PicturePage }) {
   const t = useTranslations('calendars.new');
   const toast = useToast();
   const words = useErrorMessage();
   const router = useRouter();
   const library = useLibrary(photos);
   const [step, setStep] = useState(0);
-  const [choices, setChoices] = useState<CalendarChoices>(() => choicesOf(defaults));
+  const [choices, setChoices] = useState<CalendarChoices>(() => choicesOf(defaults, template));
   const [left, setLeft] = useState<ReadonlySet<Id<'picture'>>>(new Set());
   const [isUploading, setUploading] = useState(false);
   const [wantsCalendar, setWantsCalendar] = useState(false);
@@ -96,7 +105,7 @@ function Wizard({ defaults, countries, thisYear, photos }: Props & { photos: Pic
     setCreating(true);
     try {
       const filled = await callApi<{ document: unknown }>('POST', '/api/calendars/autofill', {
-        document: composeDocument(choices),
+        document: { ...startOf(choices, template), dates },
         pictureIds: chosen,
       });
       const document = CalendarDocumentSchema.parse(filled.document);
@@ -153,7 +162,6 @@ function Wizard({ defaults, countries, thisYear, photos }: Props & { photos: Pic
         <MonthsStep
           choices={choices}
           countries={countries}
-          thisYear={thisYear}
           onChange={(change) => setChoices((before) => ({ ...before, ...change }))}
         />
       ) : null}
@@ -213,11 +221,26 @@ function Wizard({ defaults, countries, thisYear, photos }: Props & { photos: Pic
   );
 }
 
-function choicesOf(defaults: CalendarDefaults): CalendarChoices {
+/** The calendar that is made: what a template adds beyond the choices stays as long as its look was kept. */
+function startOf(choices: CalendarChoices, template: OfferedTemplate | null): CalendarDocument {
+  const document = composeDocument(choices);
+  const { formatId, themeId, layoutId } = choices;
+  const isKept = template?.themeId === themeId && template.layoutId === layoutId;
+  return template && isKept ? applyTemplate(document, { ...template, formatId }) : document;
+}
+
+function choicesOf(defaults: CalendarDefaults, template: OfferedTemplate | null): CalendarChoices {
   const { country, ...rest } = defaults;
   return {
     ...rest,
-    layoutId: 'photo-above',
+    layoutId: template?.layoutId ?? 'photo-above',
+    ...(template
+      ? {
+          formatId: template.formatId,
+          themeId: template.themeId,
+          monthCount: template.monthCount,
+        }
+      : {}),
     holidaySets: country === null ? [] : [{ country, region: null }],
   };
 }

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useId, useState } from 'react';
 import { FindingList } from '@/components/calendars/finding-list';
+import { ReportFactsList } from '@/components/calendars/report-facts';
 import { usePeriodName } from '@/components/calendars/use-page-name';
 import { ApiProblem, callApi } from '@/components/call-api';
 import { Alert } from '@/components/ui/alert';
@@ -48,7 +49,7 @@ export function Approval({
     request().catch(reportError);
   }, [request]);
   const go = (finding: FindingView) =>
-    router.push(`/calendars/${calendarId}?page=${finding.pageIndex ?? 0}`);
+    router.push(`/calendars/${calendarId}?page=${finding.pageIndex ?? 0}&panel=check`);
   const report = proof?.status === 'READY' ? proof.preflight : null;
 
   return (
@@ -91,8 +92,14 @@ export function Approval({
               </p>
             )}
             {report.findings.length > 0 ? (
-              <FindingList findings={report.findings} document={document} onGo={go} />
+              <FindingList
+                findings={report.findings}
+                document={document}
+                onGo={go}
+                canGo={({ rule }) => !rule.startsWith('file-')}
+              />
             ) : null}
+            <ReportFactsList pictures={report.pictures} ink={report.ink} />
           </>
         ) : proof ? (
           <ProofProgress proof={proof} label={t('print_in_work')} onAgain={ask} />

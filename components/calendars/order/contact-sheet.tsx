@@ -5,6 +5,7 @@ import { aspectOf, PagePicture } from '@/components/calendars/page-picture';
 import { usePageName } from '@/components/calendars/use-page-name';
 import { useRenderedPages } from '@/components/calendars/use-rendered-pages';
 import type { CalendarDocument } from '@/lib/calendars/document';
+import { pageCountOf } from '@/lib/calendars/page-plan';
 import { formatOf } from '@/lib/print/formats';
 
 /** All pages at a glance, drawn from what will be printed. */
@@ -17,7 +18,7 @@ export function ContactSheet({ document }: { document: CalendarDocument }) {
       aria-label={t('pages')}
       className="grid grid-cols-3 gap-3 sm:grid-cols-4 sm:gap-4 lg:grid-cols-7"
     >
-      {Array.from({ length: document.monthCount + 2 }, (_, index) => {
+      {Array.from({ length: pageCountOf(document) }, (_, index) => {
         const page = rendered.page(index);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place in the calendar

@@ -9,17 +9,29 @@ import { useProof } from './use-proof';
 
 const BYTES_PER_MB = 1e6;
 
-/** The watermarked proof: the print file itself, free, to look at in peace or to show to somebody. */
-export function ProofDownload({ calendarId }: { calendarId: string }) {
+/**
+ * A PDF that is free: the watermarked proof, which is the print file itself to look at in peace, or the digital edition
+ * for screens.
+ */
+export function ProofDownload({
+  calendarId,
+  kind,
+}: {
+  calendarId: string;
+  kind: 'PROOF' | 'DIGITAL';
+}) {
   const t = useTranslations('calendars.order');
+  const td = useTranslations('project');
+  const isProof = kind === 'PROOF';
   const words = useErrorMessage();
   const format = useFormatter();
-  const { proof, problem, isAsking, request } = useProof(calendarId, 'PROOF');
+  const { proof, problem, isAsking, request } = useProof(calendarId, kind);
   const ask = () => {
     request().catch(reportError);
   };
   if (proof?.status === 'READY') {
     const megabytes = (proof.fileBytes ?? 0) / BYTES_PER_MB;
+    const size = format.number(megabytes, { maximumFractionDigits: 1 });
     return (
       <a
         href={`/api/proofs/${proof.id}/file`}
@@ -27,7 +39,7 @@ export function ProofDownload({ calendarId }: { calendarId: string }) {
         className="inline-flex min-h-11 items-center gap-2 rounded-control border border-line-strong/60 bg-sheet px-5 font-medium hover:bg-linen"
       >
         <Download aria-hidden="true" className="size-5" />
-        {t('download', { size: format.number(megabytes, { maximumFractionDigits: 1 }) })}
+        {isProof ? t('download', { size }) : td('digital_download', { size })}
       </a>
     );
   }
@@ -35,7 +47,11 @@ export function ProofDownload({ calendarId }: { calendarId: string }) {
   return (
     <div className="flex w-full max-w-sm flex-col gap-2 sm:w-auto sm:min-w-64">
       {isOpen ? (
-        <ProofProgress proof={proof} label={t('proof_in_work')} onAgain={ask} />
+        <ProofProgress
+          proof={proof}
+          label={isProof ? t('proof_in_work') : td('digital_in_work')}
+          onAgain={ask}
+        />
       ) : (
         <Button
           variant="secondary"
@@ -44,7 +60,7 @@ export function ProofDownload({ calendarId }: { calendarId: string }) {
           onClick={ask}
         >
           <Download />
-          {t('make_proof')}
+          {isProof ? t('make_proof') : td('digital_make')}
         </Button>
       )}
       {problem ? <p className="text-sm text-bad">{words(problem)}</p> : null}

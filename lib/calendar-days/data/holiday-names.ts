@@ -1,4 +1,5 @@
 import type { PrintLanguage } from '@/lib/calendars/document';
+import { COMMON_COLUMNS, COMMON_ROWS, SAME_HOLIDAY } from './common-holiday-names';
 
 /** The order of the columns below. */
 const COLUMNS = ['uk', 'de', 'pl', 'fr', 'es', 'it', 'ja'] as const satisfies PrintLanguage[];
@@ -375,21 +376,39 @@ const PLACE_ROWS: Record<string, string> = {
     'Thanksgiving Day|День подяки|Thanksgiving|Święto Dziękczynienia|Thanksgiving|Día de Acción de Gracias|Giorno del ringraziamento|感謝祭',
 };
 
-/** The English name's other languages; undefined where the table does not know it. */
-export const HOLIDAY_NAMES = parsed(ROWS, COLUMNS);
+type Names = Readonly<Partial<Record<PrintLanguage, string>>>;
+
+/** The English name's other languages; undefined where no table knows it. The commonest have every print language. */
+export const HOLIDAY_NAMES: ReadonlyMap<string, Names> = joined(
+  parsed(ROWS, COLUMNS),
+  parsed(COMMON_ROWS, COMMON_COLUMNS),
+);
 
 /** Names for one country's holiday, "DE:10-03". */
 export const PLACE_NAMES = parsed(PLACE_ROWS, ['en', ...COLUMNS]);
 
 function parsed(
-  rows: Record<string, string>,
+  rows: Readonly<Record<string, string>>,
   columns: readonly PrintLanguage[],
-): ReadonlyMap<string, Readonly<Partial<Record<PrintLanguage, string>>>> {
+): ReadonlyMap<string, Names> {
   return new Map(
     Object.entries(rows).map(([name, row]) => {
       const cells = row.split('|');
       return [name, Object.fromEntries(columns.map((language, i) => [language, cells[i]]))];
     }),
+  );
+}
+
+function joined(
+  first: ReadonlyMap<string, Names>,
+  common: ReadonlyMap<string, Names>,
+): ReadonlyMap<string, Names> {
+  const titles = [...first.keys(), ...common.keys(), ...Object.keys(SAME_HOLIDAY)];
+  return new Map(
+    titles.map((title) => [
+      title,
+      { ...first.get(title), ...common.get(SAME_HOLIDAY[title] ?? title) },
+    ]),
   );
 }
 

@@ -1,5 +1,6 @@
 /** Where a language is spoken most: CLDR 48, likelySubtags. Used when a browser names a language without a country. */
 const LIKELY: Readonly<Record<string, string>> = {
+  ar: 'EG',
   be: 'BY',
   bg: 'BG',
   ca: 'ES',
@@ -10,9 +11,11 @@ const LIKELY: Readonly<Record<string, string>> = {
   en: 'US',
   es: 'ES',
   et: 'EE',
+  fa: 'IR',
   fi: 'FI',
   fr: 'FR',
   he: 'IL',
+  hi: 'IN',
   hr: 'HR',
   hu: 'HU',
   is: 'IS',
@@ -34,6 +37,7 @@ const LIKELY: Readonly<Record<string, string>> = {
   sv: 'SE',
   tr: 'TR',
   uk: 'UA',
+  zh: 'CN',
 };
 
 export function likelyCountryOf(language: string): string | null {

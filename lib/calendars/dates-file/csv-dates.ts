@@ -19,10 +19,10 @@ type Columns = { date: number; text: number; kind: number; year: number };
 type Heading = { columns: Columns; kind: OwnDate['kind'] };
 
 const HEADINGS: Record<keyof Columns, RegExp> = {
-  date: /^(?:date|day|when|start date|birthday|birth date|date of birth|дата|день|коли|день народження|дата народження)$/iu,
-  text: /^(?:text|name|full name|title|event|what|who|summary|subject|person|текст|назва|ім['’ʼ]?я|піб|подія|свято|що|хто)$/iu,
-  kind: /^(?:kind|type|category|вид|тип|категорія)$/iu,
-  year: /^(?:year|year of birth|birth year|since|рік|рік народження)$/iu,
+  date: /^(?:date|day|when|start date|birthday|birth date|date of birth|дата|день|коли|день народження|дата народження|datum|tag|wann|geburtstag|geburtsdatum|data|dzień|kiedy|urodziny|data urodzenia)$/iu,
+  text: /^(?:text|name|full name|title|event|what|who|summary|subject|person|текст|назва|ім['’ʼ]?я|піб|подія|свято|що|хто|titel|ereignis|anlass|was|wer|tekst|imię|imię i nazwisko|nazwa|tytuł|wydarzenie|co|kto)$/iu,
+  kind: /^(?:kind|type|category|вид|тип|категорія|art|typ|kategorie|rodzaj|kategoria)$/iu,
+  year: /^(?:year|year of birth|birth year|since|рік|рік народження|jahr|geburtsjahr|seit|rok|rok urodzenia)$/iu,
 };
 
 /** Rows beyond it cannot add a date any more. */
@@ -167,7 +167,7 @@ function headingOf(cells: readonly string[]): Heading | null {
 
 /** A column that is called "birthday" holds birthdays. */
 function kindOfDates(name: string): OwnDate['kind'] {
-  return /birth|народження/iu.test(name) ? 'birthday' : 'other';
+  return /birth|народження|geburt|urodz/iu.test(name) ? 'birthday' : 'other';
 }
 
 /** Before this year nobody writes down appointments to print them. */

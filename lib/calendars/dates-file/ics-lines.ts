@@ -47,7 +47,7 @@ export function eventBlocks(
 }
 
 /** Lines as they were before folding, which breaks them and begins what follows with a blank (RFC 5545, 3.1). */
-function* unfolded(text: string): Generator<{ line: number; content: string }> {
+export function* unfolded(text: string): Generator<{ line: number; content: string }> {
   let current: { line: number; content: string } | null = null;
   let line = 0;
   for (const physical of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)) {

@@ -1,5 +1,6 @@
 import { type Id, newId } from '@/lib/core/ids';
 import { partsOf, YEAR_MAX, YEAR_MIN } from '@/lib/core/plain-date';
+import { UNMARKED } from '../date-marks';
 import { DATE_TEXT_MAX, type OwnDate, OwnDateSchema } from '../document';
 import { type FoundDate, type ImportProblems, plainLine, shortenedTo } from './import-problems';
 
@@ -20,7 +21,7 @@ export function newOwnDate(
   }
   const text = shortenedTo(whole, DATE_TEXT_MAX);
   if (text !== whole) problems.add(line, 'text_shortened', whole);
-  const parsed = OwnDateSchema.safeParse({ id: makeId(), text, kind, when });
+  const parsed = OwnDateSchema.safeParse({ id: makeId(), text, kind, when, ...UNMARKED });
   if (!parsed.success || !isPrintable(when)) {
     problems.add(line, 'bad_date', whole);
     return null;

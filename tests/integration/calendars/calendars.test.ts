@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changePage, placePicture, swapSlots } from '@/lib/calendars/change-document';
+import { changePage, lockPages, placePicture, swapSlots } from '@/lib/calendars/change-document';
 import { createCalendar } from '@/lib/calendars/create-calendar';
 import { deleteCalendar } from '@/lib/calendars/delete-calendar';
 import type { CalendarDocument } from '@/lib/calendars/document';
@@ -226,5 +226,19 @@ describe('filling the pages', () => {
     });
     const used = new Set(document.pages.map(({ slots }) => slots[0]?.pictureId));
     expect([...used]).toEqual([wanted]);
+  });
+
+  it('fills again all but the locked pages', async () => {
+    const { ctx, userId } = await test.person();
+    const old = await storedPicture(ctx, userId, { hue: 5 });
+    const fresh = await storedPicture(ctx, userId, { hue: 6 });
+    const filled = await fillCalendar(ctx, { document: sampleDocument(), pictureIds: [old] });
+    const document = lockPages(filled, [3], true);
+    const again = await fillCalendar(ctx, { document, pictureIds: [fresh], isAgain: true });
+    expect(again.pages[3]).toEqual(document.pages[3]);
+    const others = again.pages.filter((_, index) => index !== 3);
+    expect(new Set(others.map(({ slots }) => slots[0]?.pictureId))).toEqual(new Set([fresh]));
+    const kept = await fillCalendar(ctx, { document, pictureIds: [fresh] });
+    expect(kept).toEqual(document);
   });
 });

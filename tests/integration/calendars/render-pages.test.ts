@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { placePicture } from '@/lib/calendars/change-document';
+import { placePicture, setHolidayShown } from '@/lib/calendars/change-document';
 import { checkCalendar } from '@/lib/calendars/check-calendar';
 import { createCalendar } from '@/lib/calendars/create-calendar';
+import type { CalendarDocument } from '@/lib/calendars/document';
 import { listHolidays } from '@/lib/calendars/list-holidays';
 import { pageSvg } from '@/lib/calendars/page-svg';
 import { renderPages } from '@/lib/calendars/render-pages';
+import { assert } from '@/lib/core/assert';
+import { yearMonth } from '@/lib/core/plain-date';
 import { useDatabase } from '@/tests/support/database';
 import { sampleDocument } from '@/tests/unit/calendars-editor/sample-document';
 import { storedPicture } from './stored-pictures';
@@ -21,9 +24,9 @@ describe('drawing pages for the screen', () => {
     document = placePicture(document, { pageIndex: 1, slotIndex: 0 }, foreign);
     const [first, second] = await renderPages(ctx, { document, pageIndexes: [1, 2] });
     expect(first?.svg).toContain(`/api/pictures/${own}/screen`);
-    expect(first?.drawnSlots).toEqual([0]);
+    expect(first?.svg).toContain('<image data-slot="0"');
     expect(second?.svg).not.toContain(foreign);
-    expect(second?.drawnSlots).toEqual([]);
+    expect(second?.svg).not.toContain('<image');
     expect(second?.findings.map(({ rule }) => rule)).toContain('empty-slot');
   });
 
@@ -88,7 +91,7 @@ describe('drawing pages for the screen', () => {
 });
 
 describe('the holidays to choose from', () => {
-  it('are those that are printed, each once with its days', async () => {
+  it('are named each once, with its days', async () => {
     const { ctx } = await test.person();
     const { from, monthCount } = sampleDocument();
     const holidays = await listHolidays(ctx, {
@@ -98,8 +101,32 @@ describe('the holidays to choose from', () => {
       language: 'uk',
     });
     const independence = holidays.find(({ name }) => name === 'День Незалежності України');
-    expect(independence).toMatchObject({ dates: ['2028-08-24'], isDayOff: true });
+    expect(independence).toMatchObject({
+      dates: ['2028-08-24'],
+      kind: 'public',
+      isUsual: true,
+    });
     const keys = holidays.flatMap(({ keys }) => keys[0] ?? []);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('include those that are printed only when switched on, and switching them on prints them', async () => {
+    const { ctx } = await test.person();
+    const document = {
+      ...sampleDocument({ from: yearMonth(2027, 1) }),
+      holidaySets: [{ country: 'DE', region: null }],
+    };
+    const { holidaySets, from, monthCount, language } = document;
+    const holidays = await listHolidays(ctx, { holidaySets, from, monthCount, language });
+    const bank = holidays.find(({ kind }) => kind === 'bank');
+    assert(bank, 'Germany has bank holidays');
+    expect(bank.isUsual).toBe(false);
+    const written = async (version: CalendarDocument) =>
+      (await renderPages(ctx, { document: version, pageIndexes: [12] })).flatMap(({ entries }) =>
+        entries.map(({ text }) => text),
+      );
+    expect(bank.dates[0]?.slice(0, 7)).toBe('2027-12');
+    expect(await written(document)).not.toContain(bank.name);
+    expect(await written(setHolidayShown(document, bank, true))).toContain(bank.name);
   });
 });

@@ -34,6 +34,7 @@ export async function storedPicture(
             widthPx,
             heightPx,
             masterBytes: bytes.length,
+            renditions: { thumb: masterKey, screen: masterKey },
             sharpness: 10,
             perceptualHash: '0'.repeat(16),
           }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { createCalendar } from '@/lib/calendars/create-calendar';
-import { type CalendarDocument, emptyPage } from '@/lib/calendars/document';
+import { type CalendarDocument, CENTRED, emptyPage } from '@/lib/calendars/document';
 import { requestProof } from '@/lib/calendars/request-proof';
 import { type Id, newId } from '@/lib/core/ids';
 import type { YearMonth } from '@/lib/core/plain-date';
@@ -11,6 +11,7 @@ import { paintScene } from '@/lib/sandbox/paint-scene';
 import { storedFiles, upload } from '@/tests/integration/pictures/upload-helpers';
 import { useDatabase } from '@/tests/support/database';
 import { aTemporaryFolder, processes, until, WorkerProcess } from '@/tests/support/worker-process';
+import { aSlot, slotsOf } from '../../support/documents';
 
 /** A dead worker is noticed after the queue's shortest heartbeat, 10 s; then comes a pause before the retry. */
 const RECOVERY_MS = 60_000;
@@ -188,14 +189,15 @@ function longCalendar(pictureIds: readonly Id<'picture'>[]): CalendarDocument {
   const slot = (index: number) => {
     const pictureId = pictureIds[index % pictureIds.length];
     const shift = index / (4 * MONTHS);
-    return pictureId ? { pictureId, crop: { x: 0.3 + shift, y: 0.3 + shift, zoom: 1 } } : null;
+    const crop = { ...CENTRED, x: 0.3 + shift, y: 0.3 + shift };
+    return pictureId ? aSlot(pictureId, crop) : null;
   };
   const page = (index: number) => ({
     ...emptyPage(),
-    slots: [slot(2 * index), slot(2 * index + 1)],
+    slots: slotsOf(slot(2 * index), slot(2 * index + 1)),
   });
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'Our year',
     subtitle: '',
     formatId: 'wall-a3-portrait',
@@ -204,10 +206,17 @@ function longCalendar(pictureIds: readonly Id<'picture'>[]): CalendarDocument {
     language: 'uk',
     firstWeekday: 1,
     weekNumbers: 'none',
+    hasNativeDigits: false,
+    secondaryCalendar: 'none',
+    hasMoonPhases: false,
+    hasOverview: false,
+    notesPages: 0,
+    people: [],
     themeId: 'atelier',
     layoutId: 'two-photos',
     holidaySets: [{ country: 'UA', region: null }],
     hiddenHolidays: [],
+    shownHolidays: [],
     dates: [],
     cover: page(0),
     pages: Array.from({ length: MONTHS }, (_, index) => page(index)),

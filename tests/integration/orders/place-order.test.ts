@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CURRENCIES } from '@/lib/core/money';
 import type { PersonCtx } from '@/lib/db/context';
 import type { Prisma } from '@/lib/db/generated/client';
 import { addToCart } from '@/lib/orders/add-to-cart';
+import { CATALOGUE } from '@/lib/orders/catalogue';
 import { changeQuantity } from '@/lib/orders/change-quantity';
 import { getCart } from '@/lib/orders/get-cart';
 import { getOrder } from '@/lib/orders/get-order';
@@ -47,8 +49,8 @@ const wishOf = { currency: 'UAH', locale: 'en' } as const;
 
 describe('the catalogue', () => {
   it('is seeded once, and seeding again leaves prices alone that staff changed', async () => {
-    expect(await test.db.product.count()).toBe(6);
-    expect(await test.db.price.count()).toBe(30);
+    expect(await test.db.product.count()).toBe(CATALOGUE.length);
+    expect(await test.db.price.count()).toBe(CATALOGUE.length * CURRENCIES.length);
     const price = await test.db.price.findFirstOrThrow();
     await test.db.price.update({ where: { id: price.id }, data: { amountMinor: 4242 } });
     await seedCatalogue(test.db);
@@ -58,6 +60,15 @@ describe('the catalogue', () => {
       where: { id: price.id },
       data: { amountMinor: price.amountMinor },
     });
+  });
+
+  it('seeded again gives a product the languages that it lacks, and keeps the words it has', async () => {
+    const { id, names } = await test.db.product.findFirstOrThrow();
+    await test.db.product.update({ where: { id }, data: { names: { en: 'Our own name' } } });
+    await seedCatalogue(test.db);
+    const again = await test.db.product.findUniqueOrThrow({ where: { id } });
+    expect(again.names).toEqual({ ...(names as object), en: 'Our own name' });
+    await test.db.product.update({ where: { id }, data: { names: names as object } });
   });
 });
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PgBoss } from 'pg-boss';
 import { contentHash } from '@/lib/calendars/content-hash';
-import { type CalendarDocument, CENTRED, emptyPage } from '@/lib/calendars/document';
+import { type CalendarDocument, emptyPage } from '@/lib/calendars/document';
 import { loadCorrections } from '@/lib/calendars/holiday-corrections';
 import { periodOf } from '@/lib/calendars/period';
 import { printedContent } from '@/lib/calendars/printed-content';
@@ -26,6 +26,7 @@ import { StripeGateway } from '@/lib/providers/stripe/stripe-gateway';
 import { SANDBOX_STRIPE_KEY, SANDBOX_STRIPE_WEBHOOK_SECRET } from '@/lib/sandbox/keys';
 import { type Sandbox, startSandbox } from '@/lib/sandbox/server';
 import type { TestDatabase } from '@/tests/support/database';
+import { aSlot, slotsOf } from '../../support/documents';
 
 export const KYIV_ADDRESS: PlaceOrderInput['address'] = {
   recipient: 'Олена Коваль',
@@ -235,9 +236,9 @@ export function aDocument(
   parts: { from?: string; monthCount?: number },
 ): CalendarDocument {
   const monthCount = parts.monthCount ?? 12;
-  const slots = [{ pictureId, crop: CENTRED }, null];
+  const slots = slotsOf(aSlot(pictureId));
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'Наш рік',
     subtitle: '',
     formatId: 'wall-a3-portrait',
@@ -246,10 +247,17 @@ export function aDocument(
     language: 'uk',
     firstWeekday: 1,
     weekNumbers: 'none',
+    hasNativeDigits: false,
+    secondaryCalendar: 'none',
+    hasMoonPhases: false,
+    hasOverview: false,
+    notesPages: 0,
+    people: [],
     themeId: 'atelier',
     layoutId: 'photo-above',
     holidaySets: [{ country: 'UA', region: null }],
     hiddenHolidays: [],
+    shownHolidays: [],
     dates: [],
     cover: { ...emptyPage(), slots },
     pages: Array.from({ length: monthCount }, (_, index) =>

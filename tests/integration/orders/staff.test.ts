@@ -4,6 +4,7 @@ import { addNote } from '@/lib/admin/add-note';
 import { changeProduct } from '@/lib/admin/change-product';
 import { getHome } from '@/lib/admin/get-home';
 import { getOrder } from '@/lib/admin/get-order';
+import { getPreflight } from '@/lib/admin/get-preflight';
 import { listHolidays } from '@/lib/admin/list-holidays';
 import { listOrders } from '@/lib/admin/list-orders';
 import { listProducts } from '@/lib/admin/list-products';
@@ -85,6 +86,7 @@ describe('the staff section', () => {
       () => retryRefund(ctx, { orderId, refundId }),
       () => addNote(ctx, { orderId, text: 'x' }),
       () => openPrintFile(ctx, { orderId, orderItemId }),
+      () => getPreflight(ctx, { orderId, orderItemId }),
       () => listHolidays(ctx, { country: 'UA', region: null, year: 2027, language: 'uk' }),
       () => addCorrection(ctx, correction),
       () => removeCorrection(ctx, { holidayId: newId('holiday') }),
@@ -175,6 +177,40 @@ describe('the staff section', () => {
     await expect(openPrintFile(staff, { orderId, orderItemId })).rejects.toThrow('storage.missing');
     const { orderId: otherId } = await aPlacedOrder(test, await person());
     await expect(openPrintFile(staff, { orderId: otherId, orderItemId })).rejects.toThrow(
+      'order.not_found',
+    );
+  });
+
+  it('hands out the preflight report that was frozen with the order, with the file it is about', async () => {
+    const staff = await person('STAFF');
+    const ctx = await person();
+    const { calendarId, proofId } = await anApprovedCalendar(test, ctx);
+    const report = {
+      verdict: 'warn',
+      pageCount: 14,
+      findings: [],
+      pictures: [{ pageIndex: 1, slotIndex: 0, pictureId: 'pic_x', dpi: 240, rating: 'fine' }],
+      ink: { limitPercent: 300, shapesPercent: 180, picturesPercent: 280 },
+    };
+    await test.db.proof.update({ where: { id: proofId }, data: { preflight: report } });
+    await addToCart(ctx, { calendarId, proofId, productId: await productOf(test), quantity: 1 });
+    const { orderId } = await placeOrder(ctx, await aWish(ctx));
+    await test.db.proof.update({ where: { id: proofId }, data: { preflight: {} } });
+    const item = await test.db.orderItem.findFirstOrThrow({ where: { orderId } });
+    const orderItemId = item.id as Id<'orderItem'>;
+    const { fileName, report: handed } = await getPreflight(staff, { orderId, orderItemId });
+    expect(fileName).toMatch(/-preflight\.json$/);
+    expect(handed).toMatchObject({ fileSha256: item.fileSha256, preflight: report });
+    const { items } = await getOrder(staff, { orderId, locale: 'en' });
+    expect(items[0]).toMatchObject({
+      verdict: 'warn',
+      facts: { pictures: report.pictures, ink: report.ink },
+    });
+    expect((await auditOf(orderId)).map(({ action }) => action)).toContain(
+      'order.preflight_downloaded',
+    );
+    const { orderId: otherId } = await aPlacedOrder(test, await person());
+    await expect(getPreflight(staff, { orderId: otherId, orderItemId })).rejects.toThrow(
       'order.not_found',
     );
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ctx } from '@/lib/db/context';
 import { listAutofillPictures } from '@/lib/pictures/list-autofill-pictures';
 import { hashDistance } from '@/lib/pictures/perceptual-hash';
+import { readAnalysis } from '@/lib/pictures/picture-analysis';
 import type { PictureView } from '@/lib/pictures/picture-view';
 import { useDatabase } from '@/tests/support/database';
 import {
@@ -43,6 +44,10 @@ describe('ingest', () => {
       refusalCode: null,
     });
     expect(picture.dominantColour).toMatch(/^#[0-9a-f]{6}$/);
+    const share = expect.closeTo(0.5, 0);
+    expect(picture.seen).toEqual({ focus: { x: share, y: share }, faces: [] });
+    const stored = await ctx.db.picture.findUniqueOrThrow({ where: { id: picture.id } });
+    expect(readAnalysis(stored.analysis).tones).toHaveLength(256);
     const keys = await filesOf(ctx, picture);
     expect(keys.map((key) => path.basename(key)).sort()).toEqual([
       'master.jpg',

@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { type CalendarDocument, CENTRED, emptyPage } from '@/lib/calendars/document';
+import { type CalendarDocument, emptyPage } from '@/lib/calendars/document';
 import { type Id, type IdKind, newId } from '@/lib/core/ids';
 import type { YearMonth } from '@/lib/core/plain-date';
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client';
 import type { FileStore } from '@/lib/providers/ports/file-store';
+import { aSlot, slotsOf, UNMARKED } from '../documents';
 
 const KINDS = {
   picture: 'picture',
   loosePicture: 'picture',
   calendar: 'calendar',
   looseCalendar: 'calendar',
+  bookDate: 'eventDate',
+  dateInvite: 'dateInvite',
+  share: 'calendarShare',
+  comment: 'calendarComment',
   proof: 'proof',
   printProof: 'proof',
   cartItem: 'cartItem',
@@ -54,6 +59,41 @@ export async function belongings(
   const document = documentWith(things.picture, secret);
   await addCalendar(db, ownerId, things.calendar, document);
   await addCalendar(db, ownerId, things.looseCalendar, documentWith(null, secret));
+  await db.dateInvite.create({
+    data: {
+      id: things.dateInvite,
+      ownerId,
+      title: secret,
+      keyHash: sha256(things.dateInvite),
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
+  });
+  await db.eventDate.create({
+    data: {
+      id: things.bookDate,
+      ownerId,
+      source: 'OWN',
+      value: aBookDate(things.bookDate, secret),
+    },
+  });
+  await db.calendarShare.create({
+    data: {
+      id: things.share,
+      calendarId: things.calendar,
+      keyHash: sha256(things.share),
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
+  });
+  await db.calendarComment.create({
+    data: {
+      id: things.comment,
+      calendarId: things.calendar,
+      shareId: things.share,
+      pageIndex: 0,
+      author: secret,
+      text: secret,
+    },
+  });
   const print = await addProof(
     { db, files },
     things.calendar,
@@ -96,6 +136,8 @@ export async function stateOf(db: PrismaClient, ownerId: Id<'user'>): Promise<st
     include: {
       _count: { select: { loginSessions: { where: { endedAt: null } } } },
       setting: true,
+      eventDates: { orderBy: { id: 'asc' } },
+      dateInvites: { orderBy: { id: 'asc' } },
       pictures: { orderBy: { id: 'asc' } },
       cartItems: { orderBy: { id: 'asc' } },
       calendars: {
@@ -103,6 +145,8 @@ export async function stateOf(db: PrismaClient, ownerId: Id<'user'>): Promise<st
         include: {
           versions: { orderBy: { version: 'asc' } },
           images: { orderBy: { pageIndex: 'asc' } },
+          shares: { orderBy: { id: 'asc' } },
+          comments: { orderBy: { id: 'asc' } },
           proofs: { orderBy: { id: 'asc' } },
         },
       },
@@ -123,9 +167,9 @@ export function documentWith(
   pictureId: Id<'picture'> | null,
   title: string,
 ): CalendarDocument & Prisma.InputJsonObject {
-  const slots = [pictureId ? { pictureId, crop: CENTRED } : null, null];
+  const slots = slotsOf(pictureId ? aSlot(pictureId) : null);
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     title,
     subtitle: '',
     formatId: 'wall-a3-portrait',
@@ -134,14 +178,27 @@ export function documentWith(
     language: 'en',
     firstWeekday: 1,
     weekNumbers: 'none',
+    hasNativeDigits: false,
+    secondaryCalendar: 'none',
+    hasMoonPhases: false,
+    hasOverview: false,
+    notesPages: 0,
+    people: [],
     themeId: 'atelier',
     layoutId: 'photo-above',
     holidaySets: [],
     hiddenHolidays: [],
+    shownHolidays: [],
     dates: [],
     cover: { ...emptyPage(), slots },
     pages: [{ ...emptyPage(), slots }],
   };
+}
+
+/** As the date book stores it. */
+export function aBookDate(id: Id<'eventDate'>, text: string) {
+  const when = { every: 'once', date: '2090-01-02' };
+  return { id, text, kind: 'other', ...UNMARKED, when };
 }
 
 let photo: Promise<Buffer> | undefined;

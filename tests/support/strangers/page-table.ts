@@ -20,6 +20,7 @@ export const PAGES: Record<string, PageExpectation> = {
   '/forgot-password': { access: 'public', path: () => '/forgot-password' },
   '/reset-password': { access: 'public', path: () => '/reset-password?token=x' },
   '/account': { access: 'customer', path: () => '/account' },
+  '/account/dates': { access: 'guest', path: () => '/account/dates', showsSecret: true },
   '/pictures': { access: 'guest', path: () => '/pictures', showsSecret: true },
   '/calendars': { access: 'guest', path: () => '/calendars', showsSecret: true },
   '/calendars/new': { access: 'public', path: () => '/calendars/new' },
@@ -38,6 +39,14 @@ export const PAGES: Record<string, PageExpectation> = {
     path: ({ calendar }) => `/calendars/${calendar}/order`,
     showsSecret: true,
   },
+  '/calendars/[calendarId]/next-year': {
+    access: 'guest',
+    path: ({ calendar }) => `/calendars/${calendar}/next-year`,
+  },
+  '/shared/[key]': { access: 'public', path: () => `/shared/${'x'.repeat(43)}` },
+  '/your-dates/[key]': { access: 'public', path: () => `/your-dates/${'x'.repeat(43)}` },
+  '/templates': { access: 'public', path: () => '/templates' },
+  '/templates/[slug]': { access: 'public', path: () => '/templates/family-year' },
   '/cart': { access: 'public', path: () => '/cart', showsSecret: true },
   // The cart that was filled by hand cannot be ordered, so the owner is sent back to it.
   '/checkout': { access: 'customer', path: () => '/checkout', sendsOnTo: /^\/cart/ },
@@ -50,6 +59,10 @@ export const PAGES: Record<string, PageExpectation> = {
   '/admin': { access: 'staff', path: () => '/admin' },
   '/admin/orders': { access: 'staff', path: () => '/admin/orders', showsSecret: true },
   '/admin/holidays': { access: 'staff', path: () => '/admin/holidays' },
+  '/admin/themes': { access: 'staff', path: () => '/admin/themes' },
+  '/admin/themes/[themeId]': { access: 'staff', path: () => '/admin/themes/atelier' },
+  '/admin/templates': { access: 'staff', path: () => '/admin/templates' },
+  '/admin/templates/[slug]': { access: 'staff', path: () => '/admin/templates/family-year' },
   '/admin/products': { access: 'staff', path: () => '/admin/products' },
   '/admin/orders/[orderId]': {
     access: 'staff',

@@ -1,5 +1,6 @@
+import { BUILT_IN_TEMPLATES } from '@/lib/calendars/templates/data/built-in';
 import type { Access } from '@/lib/core/actor';
-import { aSmallPhoto, documentWith, type Things } from './belongings';
+import { aBookDate, aSmallPhoto, documentWith, type Things } from './belongings';
 
 /** One request that names somebody's things. */
 export type Ask = {
@@ -26,6 +27,8 @@ export type RouteExpectation = {
 
 const CROSSED = 'CROSSED-OUT';
 const key = () => crypto.randomUUID();
+/** Of the right shape, made for nothing. */
+const WRONG_KEY = 'x'.repeat(43);
 
 const address = {
   recipient: 'Stranger',
@@ -138,6 +141,10 @@ export const ROUTES: Record<string, RouteExpectation> = {
       ask(({ picture }) => `/api/pictures/${picture}/${name}`, undefined, { name }),
     ),
   },
+  'GET /api/pictures/[pictureId]/soft-proof': {
+    access: 'guest',
+    asks: [ask(({ picture }) => `/api/pictures/${picture}/soft-proof?condition=fogra39`)],
+  },
 
   'POST /api/calendars': {
     access: 'guest',
@@ -189,6 +196,231 @@ export const ROUTES: Record<string, RouteExpectation> = {
       ),
     ],
   },
+  'POST /api/admin/looks/preview': {
+    access: 'staff',
+    asks: [
+      ask(
+        () => '/api/admin/looks/preview',
+        () => ({ template: BUILT_IN_TEMPLATES['family-year'] }),
+        { namesNothing: true },
+      ),
+    ],
+  },
+  'PUT /api/admin/themes/[themeId]': {
+    access: 'staff',
+    asks: [
+      ask(
+        () => '/api/admin/themes/stranger-theme',
+        () => ({ name: CROSSED, theme: {}, status: 'DRAFT', expectedVersion: null }),
+        { allowed: 422, namesNothing: true },
+      ),
+    ],
+  },
+  'DELETE /api/admin/themes/[themeId]': {
+    access: 'staff',
+    asks: [
+      ask(() => '/api/admin/themes/no-such-theme', undefined, {
+        allowed: 404,
+        namesNothing: true,
+      }),
+    ],
+  },
+  'PUT /api/admin/templates/[slug]': {
+    access: 'staff',
+    asks: [
+      ask(
+        () => '/api/admin/templates/stranger-template',
+        () => ({ template: {}, status: 'DRAFT', position: 0, expectedVersion: null }),
+        { allowed: 422, namesNothing: true },
+      ),
+    ],
+  },
+  'DELETE /api/admin/templates/[slug]': {
+    access: 'staff',
+    asks: [
+      ask(() => '/api/admin/templates/no-such-template', undefined, {
+        allowed: 404,
+        namesNothing: true,
+      }),
+    ],
+  },
+  'GET /api/templates/[slug]/pages/[index]': {
+    access: 'public',
+    asks: [ask(() => '/api/templates/family-year/pages/0', undefined, { namesNothing: true })],
+  },
+  'GET /api/dates': {
+    access: 'guest',
+    asks: [ask(() => '/api/dates', undefined, { namesNothing: true })],
+  },
+  'PUT /api/dates': {
+    access: 'guest',
+    asks: [
+      ask(
+        () => '/api/dates',
+        ({ bookDate }) => ({ source: 'OWN', dates: [aBookDate(bookDate, CROSSED)] }),
+        { namesNothing: true },
+      ),
+    ],
+  },
+  'DELETE /api/dates/[dateId]': {
+    access: 'guest',
+    asks: [ask(({ bookDate }) => `/api/dates/${bookDate}`)],
+  },
+  'POST /api/date-invites': {
+    access: 'guest',
+    asks: [
+      ask(
+        () => '/api/date-invites',
+        ({ calendar }) => ({ title: CROSSED, days: 30, calendarId: calendar }),
+      ),
+    ],
+  },
+  'DELETE /api/date-invites/[inviteId]': {
+    access: 'guest',
+    asks: [ask(({ dateInvite }) => `/api/date-invites/${dateInvite}`)],
+  },
+  'POST /api/invited/[key]/dates': {
+    access: 'public',
+    asks: [
+      ask(
+        () => `/api/invited/${WRONG_KEY}/dates`,
+        () => ({
+          contributor: CROSSED,
+          text: CROSSED,
+          kind: 'other',
+          when: { every: 'once', date: '2090-01-02' },
+        }),
+        { allowed: 404, namesNothing: true },
+      ),
+    ],
+  },
+  'DELETE /api/invited/[key]/dates/[dateId]': {
+    access: 'public',
+    asks: [
+      ask(
+        ({ bookDate }) => `/api/invited/${WRONG_KEY}/dates/${bookDate}`,
+        () => ({ ticket: 'x' }),
+        { allowed: 404, namesNothing: true },
+      ),
+    ],
+  },
+  'GET /api/calendars/[calendarId]/shares': {
+    access: 'guest',
+    asks: [ask(({ calendar }) => `/api/calendars/${calendar}/shares`)],
+  },
+  'POST /api/calendars/[calendarId]/shares': {
+    access: 'guest',
+    asks: [
+      ask(
+        ({ calendar }) => `/api/calendars/${calendar}/shares`,
+        () => ({ days: 7, mayComment: true }),
+      ),
+    ],
+  },
+  'DELETE /api/calendars/[calendarId]/shares/[shareId]': {
+    access: 'guest',
+    asks: [
+      ask(({ calendar, share }) => `/api/calendars/${calendar}/shares/${share}`),
+      ask(({ share }, { calendar }) => `/api/calendars/${calendar}/shares/${share}`, undefined, {
+        name: 'through another calendar',
+      }),
+    ],
+  },
+  'POST /api/calendars/[calendarId]/comments': {
+    access: 'guest',
+    asks: [
+      ask(
+        ({ calendar }) => `/api/calendars/${calendar}/comments`,
+        () => ({ pageIndex: 0, author: CROSSED, text: CROSSED }),
+      ),
+    ],
+  },
+  'PATCH /api/calendars/[calendarId]/comments/[commentId]': {
+    access: 'guest',
+    asks: [
+      ask(
+        ({ calendar, comment }) => `/api/calendars/${calendar}/comments/${comment}`,
+        () => ({ isResolved: true }),
+      ),
+    ],
+  },
+  'DELETE /api/calendars/[calendarId]/comments/[commentId]': {
+    access: 'guest',
+    asks: [
+      ask(({ calendar, comment }) => `/api/calendars/${calendar}/comments/${comment}`),
+      ask(
+        ({ comment }, { calendar }) => `/api/calendars/${calendar}/comments/${comment}`,
+        undefined,
+        { name: 'through another calendar' },
+      ),
+    ],
+  },
+  'GET /api/calendars/[calendarId]/comments/events': {
+    access: 'guest',
+    asks: [ask(({ calendar }) => `/api/calendars/${calendar}/comments/events`)],
+  },
+  'GET /api/calendars/[calendarId]/roll-over': {
+    access: 'guest',
+    asks: [ask(({ calendar }) => `/api/calendars/${calendar}/roll-over`)],
+  },
+  'POST /api/calendars/[calendarId]/roll-over': {
+    access: 'guest',
+    asks: [
+      ask(
+        ({ calendar }) => `/api/calendars/${calendar}/roll-over`,
+        () => ({ shift: [] }),
+      ),
+    ],
+  },
+  'GET /api/calendars/[calendarId]/project': {
+    access: 'guest',
+    asks: [ask(({ calendar }) => `/api/calendars/${calendar}/project`)],
+  },
+  'GET /api/calendars/[calendarId]/dates.ics': {
+    access: 'guest',
+    asks: [ask(({ calendar }) => `/api/calendars/${calendar}/dates.ics`)],
+  },
+  'POST /api/calendars/projects': {
+    access: 'guest',
+    // Whose pictures an archive may name is told in the tests of importing.
+    asks: [
+      ask(() => '/api/calendars/projects', undefined, {
+        raw: async () => Buffer.from('no archive'),
+        headers: { 'content-type': 'application/zip' },
+        allowed: 422,
+        namesNothing: true,
+      }),
+    ],
+  },
+  // The key in the address is the access; one that opens nothing answers everybody alike.
+  'GET /api/shared/[key]/comments': {
+    access: 'public',
+    asks: [
+      ask(() => `/api/shared/${WRONG_KEY}/comments`, undefined, {
+        allowed: 404,
+        namesNothing: true,
+      }),
+    ],
+  },
+  'POST /api/shared/[key]/comments': {
+    access: 'public',
+    asks: [
+      ask(
+        () => `/api/shared/${WRONG_KEY}/comments`,
+        () => ({ pageIndex: 0, author: CROSSED, text: CROSSED }),
+        { allowed: 404, namesNothing: true },
+      ),
+    ],
+  },
+  'GET /api/shared/[key]/pages/[index]': {
+    access: 'public',
+    asks: [
+      ask(() => `/api/shared/${WRONG_KEY}/pages/0`, undefined, {
+        allowed: 404,
+        namesNothing: true,
+      }),
+    ],
+  },
   'GET /api/calendars/[calendarId]/pages/[index]': {
     access: 'guest',
     asks: [ask(({ calendar }) => `/api/calendars/${calendar}/pages/1`)],
@@ -235,6 +467,16 @@ export const ROUTES: Record<string, RouteExpectation> = {
       ask(
         () => '/api/calendars/render',
         ({ picture }) => ({ document: documentWith(picture, CROSSED), pages: [0, 1, 2] }),
+      ),
+    ],
+  },
+  'POST /api/calendars/soft-proof-colours': {
+    access: 'guest',
+    asks: [
+      ask(
+        () => '/api/calendars/soft-proof-colours',
+        () => ({ colours: ['#a63d22'], condition: 'fogra39' }),
+        { namesNothing: true },
       ),
     ],
   },
@@ -423,6 +665,14 @@ export const ROUTES: Record<string, RouteExpectation> = {
       ask(
         ({ paidOrder, orderItem }) =>
           `/api/admin/orders/${paidOrder}/items/${orderItem}/print-file`,
+      ),
+    ],
+  },
+  'GET /api/admin/orders/[orderId]/items/[itemId]/preflight': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ paidOrder, orderItem }) => `/api/admin/orders/${paidOrder}/items/${orderItem}/preflight`,
       ),
     ],
   },

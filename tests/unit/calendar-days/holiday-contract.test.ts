@@ -42,14 +42,17 @@ function differences(entity: string): string[] {
 }
 
 describe('days off agree with python-holidays, an independent source, day by day for 2026 to 2031', () => {
-  const required = ['UA', 'US', 'DE', 'PL', 'JP', 'IL', 'FR', 'ES', 'IT', 'CA', 'AU'];
+  const required = (
+    'UA US DE PL JP IL FR ES IT CA AU ' +
+    'AT BE BG CH CZ DK EE FI GR HR HU IE KR LT LU LV MX NL NO NZ PT RO SE SI SK TR'
+  ).split(' ');
   const nations = ['GB-ENG', 'GB-SCT', 'GB-WLS', 'GB-NIR'];
 
-  it('the fixture holds every country, all German states and all nations of the United Kingdom', () => {
+  it('the fixture holds 38 countries, all German states and all nations of the United Kingdom', () => {
     const entities = Object.keys(fixture.entities);
     expect(entities).toEqual(expect.arrayContaining([...required, ...nations]));
     expect(entities.filter((entity) => entity.startsWith('DE-'))).toHaveLength(16);
-    for (const entity of entities) expect(theirDays(entity).size, entity).toBeGreaterThan(30);
+    for (const entity of entities) expect(theirDays(entity).size, entity).toBeGreaterThan(20);
   });
 
   it.each(Object.keys(fixture.entities))(

@@ -6,9 +6,9 @@ import {
   isHidden,
   toDayEntries,
 } from '@/lib/calendar-days/holidays';
-import type { HolidaySet, PrintLanguage } from '@/lib/calendars/document';
+import { type HolidaySet, PRINT_LANGUAGES, type PrintLanguage } from '@/lib/calendars/document';
 import { DomainError } from '@/lib/core/errors';
-import type { MonthDay, PlainDate, YearMonth } from '@/lib/core/plain-date';
+import type { YearMonth } from '@/lib/core/plain-date';
 
 const set = (text: string): HolidaySet => {
   const [country = '', ...region] = text.split('-');
@@ -87,7 +87,7 @@ describe('holidays of Ukraine', () => {
   });
 
   it('is named in every print language without falling back', () => {
-    for (const language of ['en', 'uk', 'de', 'pl', 'fr', 'es', 'it', 'ja'] as const) {
+    for (const language of PRINT_LANGUAGES) {
       for (const holiday of inYears('UA', 2027, { language })) {
         expect(holiday.nameLanguage, holiday.name).toBe(language);
       }
@@ -314,9 +314,44 @@ describe('several countries at once', () => {
   });
 });
 
+describe('holidays of China and South Korea', () => {
+  it('the Spring Festival is the eve and three days, in the words of the country', () => {
+    const days = inYears('CN', 2027, { language: 'zh' }).filter(({ kind }) => kind === 'public');
+    expect(days.filter(({ name }) => name === '春节').map(({ date }) => date)).toEqual([
+      '2027-02-05',
+      '2027-02-06',
+      '2027-02-07',
+      '2027-02-08',
+    ]);
+    expect(days.map(({ name }) => name)).toContain('清明节');
+    expect(days.map(({ date }) => date)).not.toContain('2027-06-01');
+  });
+
+  it('Seollal is the day and those around it, by the new moon of Seoul', () => {
+    const days = inYears('KR', 2027, { language: 'ko' }).filter(({ name }) =>
+      name.startsWith('설날'),
+    );
+    expect(
+      days.filter(({ kind }) => kind === 'public').map(({ date, name }) => `${date} ${name}`),
+    ).toEqual([
+      '2027-02-06 설날 연휴',
+      '2027-02-07 설날',
+      '2027-02-08 설날 연휴',
+      '2027-02-09 설날 (대체 공휴일)',
+    ]);
+  });
+
+  it('a substitute goes past days that are off anyway', () => {
+    // 1 May 2027 is a Saturday in Bulgaria, and Monday is Easter Monday.
+    expect(publicDays(inYears('BG', 2027))).toEqual(
+      expect.arrayContaining(['2027-05-01', '2027-05-03', '2027-05-04']),
+    );
+  });
+});
+
 describe('what is printed', () => {
   it('days off and observances, not what holds for some people only', () => {
-    const entries = toDayEntries(inYears('IL', 2027), []);
+    const entries = toDayEntries(inYears('IL', 2027), [], []);
     expect(entries.some(({ text }) => text.startsWith('Hanukkah'))).toBe(false);
     expect(entries.find(({ date }) => date === '2027-10-11')?.kind).toBe('public-holiday');
     expect(entries.find(({ date }) => date === '2027-05-04')?.kind).toBe('observance');
@@ -324,104 +359,28 @@ describe('what is printed', () => {
 
   it('not what the customer switched off, in any year', () => {
     const holidays = inYears('UA', 2026, { years: 3 });
-    const entries = toDayEntries(holidays, ['UA:03-08']);
+    const entries = toDayEntries(holidays, ['UA:03-08'], []);
     expect(entries.some(({ date }) => date.endsWith('-03-08'))).toBe(false);
     expect(entries).toHaveLength(holidays.length - 3);
   });
 });
 
-describe('corrections by staff', () => {
-  const correction = (more: Partial<HolidayCorrection>): HolidayCorrection => ({
-    id: 'hol_1',
-    country: 'DE',
-    region: null,
-    action: 'add',
-    date: null,
-    monthDay: null,
-    names: {},
-    kind: 'public',
-    reason: 'a new law',
-    ...more,
-  });
-  const day = (text: string) => text as PlainDate;
-  const every = (text: string) => text as MonthDay;
+describe('what is switched on', () => {
+  const days = (shown: string[], hidden: string[] = []) =>
+    toDayEntries(inYears('IL', 2027), hidden, shown).filter(({ text }) =>
+      text.startsWith('Hanukkah'),
+    );
 
-  it('add a day once or every year, in the country and its regions', () => {
-    const names = { en: 'Day of Tests', uk: 'День тестів' };
-    const single = correction({ date: day('2027-06-02'), names });
-    const yearly = correction({ monthDay: every('06-03'), names, id: 'hol_2' });
-    const corrections = [single, yearly];
-    const region = inYears('DE-BY', 2027, { corrections, years: 2, language: 'uk' });
-    expect(region.filter(({ name }) => name === 'День тестів').map(({ date }) => date)).toEqual([
-      '2027-06-02',
-      '2027-06-03',
-      '2028-06-03',
-    ]);
-    expect(on(region, '2027-06-02')[0]).toMatchObject({ key: 'DE:c-hol_1', kind: 'public' });
-    expect(on(inYears('AT', 2027, { corrections }), '2027-06-02')).toEqual([]);
+  it('is printed, quietly, though its kind usually is not', () => {
+    const [hanukkah] = inYears('IL', 2027).filter(({ name }) => name.startsWith('Hanukkah'));
+    expect(hanukkah?.printed).toBe(false);
+    const key = hanukkah?.key ?? '';
+    expect(days([])).toEqual([]);
+    expect(days([key])).toHaveLength(7);
+    for (const { kind } of days([key])) expect(kind).toBe('observance');
   });
 
-  it('of a region leave the others alone', () => {
-    const corrections = [
-      correction({ region: 'BY', date: day('2027-06-02'), names: { en: 'Bavaria only' } }),
-    ];
-    expect(on(inYears('DE-BY', 2027, { corrections }), '2027-06-02')).toHaveLength(1);
-    expect(on(inYears('DE-BY-A', 2027, { corrections }), '2027-06-02')).toHaveLength(1);
-    expect(on(inYears('DE-BE', 2027, { corrections }), '2027-06-02')).toEqual([]);
-    expect(on(inYears('DE', 2027, { corrections }), '2027-06-02')).toEqual([]);
-  });
-
-  it('remove what our tables say, all of a day or one by its name', () => {
-    const all = [correction({ country: 'UA', action: 'remove', date: day('2027-08-24') })];
-    expect(on(inYears('UA', 2027, { corrections: all }), '2027-08-24')).toEqual([]);
-    const named = [
-      correction({
-        country: 'PL',
-        action: 'remove',
-        monthDay: every('03-21'),
-        names: { pl: 'Niedziela Palmowa' },
-      }),
-    ];
-    const left = names(inYears('PL', 2027, { corrections: named, language: 'pl' }), '2027-03-21');
-    expect(left).toEqual(['Pierwszy Dzień Wiosny / Dzień Wagarowicza']);
-  });
-
-  it('rename the day off of a day, in their own words even where a translation is known', () => {
-    const corrections = [
-      correction({
-        action: 'rename',
-        monthDay: every('05-01'),
-        names: { en: 'Labour Day', uk: 'Перше травня' },
-      }),
-    ];
-    const renamed = inYears('DE', 2027, { corrections, language: 'uk' });
-    expect(names(renamed, '2027-05-01')).toEqual(['Перше травня']);
-    expect(on(renamed, '2027-05-01')[0]?.key).toBe('DE:05-01');
-    // A language that the correction leaves out takes our translation of its English name.
-    expect(names(inYears('DE', 2027, { corrections, language: 'pl' }), '2027-05-01')).toEqual([
-      'Święto Pracy',
-    ]);
-  });
-
-  it('come last, so a later one can change an earlier one', () => {
-    const corrections = [
-      correction({ date: day('2027-06-02'), names: { en: 'First' } }),
-      correction({ action: 'rename', date: day('2027-06-02'), names: { en: 'Second' } }),
-    ];
-    expect(names(inYears('DE', 2027, { corrections }), '2027-06-02')).toEqual(['Second']);
-  });
-
-  it('on 29 February hold in leap years only', () => {
-    const corrections = [correction({ monthDay: every('02-29'), names: { en: 'Leap' } })];
-    const dates = inYears('DE', 2027, { corrections, years: 2 })
-      .filter(({ name }) => name === 'Leap')
-      .map(({ date }) => date);
-    expect(dates).toEqual(['2028-02-29']);
-  });
-
-  it('do not stay after they are withdrawn', () => {
-    const corrections = [correction({ date: day('2027-06-02'), names: { en: 'Gone' } })];
-    expect(on(inYears('DE', 2027, { corrections }), '2027-06-02')).toHaveLength(1);
-    expect(on(inYears('DE', 2027), '2027-06-02')).toEqual([]);
+  it('is not printed when it is switched off as well', () => {
+    expect(days(['IL:25 kislev'], ['IL:25 kislev'])).toEqual([]);
   });
 });

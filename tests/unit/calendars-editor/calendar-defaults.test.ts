@@ -39,7 +39,7 @@ describe('defaults of a new calendar', () => {
     ['en', 'en', 'US', 7],
     ['de-AT,de;q=0.8', 'de', 'AT', 1],
     ['ja', 'ja', 'JP', 7],
-    ['sv-SE', 'en', null, 1],
+    ['ga-IE', 'en', null, 1],
     [null, 'en', null, 1],
     ['*', 'en', null, 1],
   ])('reads %s', (header, language, country, firstWeekday) => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { COVER_PAGE, changePage, placePicture, slotAt } from '@/lib/calendars/change-document';
-import { applyDrop, bestSlotOf, slotCountOf } from '@/lib/calendars/drop-rules';
+import {
+  changePage,
+  lockPages,
+  placePicture,
+  setLayout,
+  slotAt,
+} from '@/lib/calendars/change-document';
+import { COVER_PAGE } from '@/lib/calendars/document';
+import { applyDrop, bestSlotOf, placePictures, slotCountOf } from '@/lib/calendars/drop-rules';
 import { filledDocument, pictureId, sampleDocument } from './sample-document';
 
 const picture = { kind: 'picture' as const, pictureId: pictureId(9) };
@@ -36,6 +43,41 @@ describe('dropping', () => {
     const result = applyDrop(filledDocument(), { kind: 'slot', ref }, { kind: 'library' });
     expect(result?.name).toBe('remove');
     expect(result && slotAt(result.document, ref)).toBeNull();
+  });
+
+  it('places several photos one after the other from the drop place on', () => {
+    const ids = [5, 6, 7].map(pictureId);
+    const document = setLayout(filledDocument(), [1], 'two-photos');
+    const target = { kind: 'slot' as const, ref: { pageIndex: 1, slotIndex: 1 } };
+    const result = applyDrop(document, { kind: 'pictures', pictureIds: ids }, target);
+    expect(result).toMatchObject({ name: 'place', leftOver: 0 });
+    const at = (pageIndex: number, slotIndex: number) =>
+      result && slotAt(result.document, { pageIndex, slotIndex })?.pictureId;
+    expect([at(1, 0), at(1, 1), at(2, 0), at(3, 0)]).toEqual([pictureId(2), ...ids]);
+  });
+
+  it('passes over locked pages, and counts what found no place', () => {
+    const ids = Array.from({ length: 14 }, (_, number) => pictureId(number + 20));
+    const document = lockPages(filledDocument(), [1, 2], true);
+    const { document: placed, leftOver } = placePictures(
+      document,
+      { pageIndex: 1, slotIndex: 0 },
+      ids,
+    );
+    expect(placed.pages[1]?.slots[0]?.pictureId).toBe(pictureId(20));
+    expect(placed.pages[2]).toBe(document.pages[2]);
+    expect(placed.pages[3]?.slots[0]?.pictureId).toBe(pictureId(21));
+    expect(placed.cover).toBe(document.cover);
+    expect(leftOver).toBe(14 - 10);
+  });
+
+  it('fills nothing behind a poster', () => {
+    const poster = { ...filledDocument(), formatId: 'poster-a2-portrait' as const };
+    const ids = [pictureId(5), pictureId(6)];
+    const { document, leftOver } = placePictures(poster, { pageIndex: -1, slotIndex: 0 }, ids);
+    expect(document.cover.slots[0]?.pictureId).toBe(pictureId(5));
+    expect(document.pages).toEqual(poster.pages);
+    expect(leftOver).toBe(1);
   });
 
   it('does nothing where a drop means nothing', () => {

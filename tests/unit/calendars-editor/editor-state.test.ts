@@ -30,11 +30,11 @@ describe('the editor state', () => {
         change: (document) => changePage(document, 2, { caption: 'Lviv' }),
       },
     ]);
-    expect(historyOf(state)).toEqual({ undo: 'caption', redo: null });
+    expect(historyOf(state)).toMatchObject({ undo: 'caption', redo: null });
     const undone = run(state, [{ type: 'undo' }]);
     expect(undone.document.pages[2]?.caption).toBe('');
     expect(undone.document.title).toBe('A');
-    expect(historyOf(undone)).toEqual({ undo: 'title', redo: 'caption' });
+    expect(historyOf(undone)).toMatchObject({ undo: 'title', redo: 'caption' });
     expect(run(undone, [{ type: 'redo' }]).document).toBe(state.document);
   });
 
@@ -69,7 +69,59 @@ describe('the editor state', () => {
       { type: 'load', document: other },
     ]);
     expect(state.document).toBe(other);
-    expect(historyOf(state)).toEqual({ undo: null, redo: null });
+    expect(historyOf(state)).toEqual({ undo: null, redo: null, entries: [], done: 0 });
+  });
+
+  it('lists every step with the page it changed, done and undone', () => {
+    const caption = (pageIndex: number): EditorAction => ({
+      type: 'change',
+      name: 'caption',
+      change: (document) => changePage(document, pageIndex, { caption: `${pageIndex}` }),
+    });
+    const state = run(startEditing(sampleDocument()), [
+      caption(2),
+      retitle('A'),
+      caption(-1),
+      { type: 'undo' },
+    ]);
+    expect(historyOf(state)).toMatchObject({
+      done: 2,
+      entries: [
+        { name: 'caption', pageIndex: 2 },
+        { name: 'title', pageIndex: null },
+        { name: 'caption', pageIndex: -1 },
+      ],
+    });
+  });
+
+  it('knows the page of a merged step as a whole', () => {
+    const type = (pageIndex: number, caption: string): EditorAction => ({
+      type: 'change',
+      name: 'caption',
+      change: (document) => changePage(document, pageIndex, { caption }),
+      mergeKey: 'k',
+    });
+    const typed = run(startEditing(sampleDocument()), [type(3, 'L'), type(3, 'Lv')]);
+    expect(historyOf(typed).entries).toEqual([{ name: 'caption', pageIndex: 3 }]);
+    const both = run(typed, [type(4, 'K')]);
+    expect(historyOf(both).entries).toEqual([{ name: 'caption', pageIndex: null }]);
+  });
+
+  it('jumps to any step and back without losing one', () => {
+    const end = run(
+      startEditing(sampleDocument()),
+      ['A', 'B', 'C', 'D'].map((t) => retitle(t)),
+    );
+    for (const done of [0, 3, 1, 4]) {
+      const reached = run(end, [
+        { type: 'jump', done: 0 },
+        { type: 'jump', done },
+      ]);
+      expect(reached.document.title).toBe(['Our year', 'A', 'B', 'C', 'D'][done]);
+      expect(historyOf(reached)).toMatchObject({ done });
+      expect(historyOf(reached).entries).toHaveLength(4);
+    }
+    expect(run(end, [{ type: 'jump', done: 99 }])).toBe(end);
   });
 
   it('keeps a bounded history', () => {
@@ -84,6 +136,7 @@ describe('the editor state', () => {
       fc.constant<EditorAction>({ type: 'undo' }),
       fc.constant<EditorAction>({ type: 'redo' }),
       fc.constant<EditorAction>({ type: 'settle' }),
+      fc.nat(6).map((done): EditorAction => ({ type: 'jump', done })),
     );
     fc.assert(
       fc.property(fc.array(action, { maxLength: 40 }), (actions) => {

@@ -1,7 +1,8 @@
 import { composeDocument } from '@/lib/calendars/compose-document';
-import { type CalendarDocument, CENTRED } from '@/lib/calendars/document';
+import type { CalendarDocument } from '@/lib/calendars/document';
 import type { Id } from '@/lib/core/ids';
 import { yearMonth } from '@/lib/core/plain-date';
+import { aSlot, slotsOf } from '../../support/documents';
 
 export const pictureId = (number: number) =>
   `pic_${String(number).padStart(10, '0')}` as Id<'picture'>;
@@ -24,12 +25,12 @@ export function sampleDocument(change: Partial<CalendarDocument> = {}): Calendar
 /** A document whose cover and first months hold pictures 0, 1, 2… */
 export function filledDocument(count = 3): CalendarDocument {
   const document = sampleDocument();
-  const slot = (number: number) => ({ pictureId: pictureId(number), crop: CENTRED });
+  const slot = (number: number) => aSlot(pictureId(number));
   return {
     ...document,
-    cover: { ...document.cover, slots: [slot(0), null] },
+    cover: { ...document.cover, slots: slotsOf(slot(0)) },
     pages: document.pages.map((page, index) =>
-      index < count ? { ...page, slots: [slot(index + 1), null] } : page,
+      index < count ? { ...page, slots: slotsOf(slot(index + 1)) } : page,
     ),
   };
 }

@@ -29,6 +29,8 @@ describe('the content hash', () => {
   const content = (change: Partial<Parameters<typeof contentHash>[0]> = {}) => ({
     document: filledDocument(),
     entries: [],
+    themes: [],
+    pressId: 'europe' as const,
     pictureHashes: new Map([
       [pictureId(1), 'a'],
       [pictureId(2), 'b'],

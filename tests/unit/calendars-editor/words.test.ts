@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PANELS } from '@/components/calendars/editor/editor-context';
 import { IMPORT_PROBLEMS } from '@/lib/calendars/dates-file/import-problems';
-import { FORMAT_IDS, LAYOUT_IDS, LEAP_RULES, THEME_IDS } from '@/lib/calendars/document';
+import { FORMAT_IDS, LAYOUT_IDS, LEAP_RULES } from '@/lib/calendars/document';
 import { STEP_NAMES } from '@/lib/calendars/editor-state';
 import { LOCALES } from '@/lib/i18n/locales';
+import { BUILT_IN_THEME_IDS } from '@/lib/print/theme';
 
 /** Words that are looked up by a name that code makes, so that no type checks them. */
 const NEEDED: Record<string, readonly string[]> = {
@@ -13,8 +14,8 @@ const NEEDED: Record<string, readonly string[]> = {
   'import.reasons': IMPORT_PROBLEMS,
   formats: FORMAT_IDS,
   'design.layouts': LAYOUT_IDS,
-  'design.themes': THEME_IDS,
-  'design.theme_words': THEME_IDS,
+  'design.themes': BUILT_IN_THEME_IDS,
+  'design.theme_words': BUILT_IN_THEME_IDS,
   'dates.leap_rules': LEAP_RULES,
 };
 

@@ -1,21 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AutofillPicture, autofill } from '@/lib/calendars/autofill';
-import { COVER_PAGE, pageAt } from '@/lib/calendars/change-document';
+import { lockPages, pageAt } from '@/lib/calendars/change-document';
 import {
   type CalendarDocument,
   CalendarDocumentSchema,
   CENTRED,
+  COVER_PAGE,
   emptyPage,
   FORMAT_IDS,
   LAYOUT_IDS,
   type LayoutId,
   MONTHS_MAX,
   picturesIn,
-  THEME_IDS,
 } from '@/lib/calendars/document';
+import { slotCountOf } from '@/lib/calendars/drop-rules';
+import { isPoster } from '@/lib/calendars/page-plan';
 import type { Id } from '@/lib/core/ids';
 import { type PlainDate, parseYearMonth, plainDate, type YearMonth } from '@/lib/core/plain-date';
+import { BUILT_IN_THEME_IDS } from '@/lib/print/theme';
+import { aSlot, slotsOf } from '../../support/documents';
 
 const id = (n: number): Id<'picture'> => `pic_${String(n).padStart(12, '0')}`;
 
@@ -28,7 +32,7 @@ const pictures = (count: number) => Array.from({ length: count }, (_, n) => pict
 function calendar(facts: Partial<CalendarDocument> = {}): CalendarDocument {
   const monthCount = facts.monthCount ?? 12;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: '',
     subtitle: '',
     formatId: 'wall-a3-portrait',
@@ -37,10 +41,17 @@ function calendar(facts: Partial<CalendarDocument> = {}): CalendarDocument {
     language: 'en',
     firstWeekday: 1,
     weekNumbers: 'none',
+    hasNativeDigits: false,
+    secondaryCalendar: 'none',
+    hasMoonPhases: false,
+    hasOverview: false,
+    notesPages: 0,
+    people: [],
     themeId: 'atelier',
     layoutId: 'photo-above',
     holidaySets: [],
     hiddenHolidays: [],
+    shownHolidays: [],
     dates: [],
     cover: emptyPage(),
     pages: Array.from({ length: monthCount }, emptyPage),
@@ -48,13 +59,11 @@ function calendar(facts: Partial<CalendarDocument> = {}): CalendarDocument {
   };
 }
 
-/** Slots in the order of the pages, cover first; hidden ones of a page with one picture are left out. */
+/** Slots in the order of the pages, cover first; those that a layout does not show are left out. */
 function shown(document: CalendarDocument) {
-  const layouts = document.pages.map(({ layoutId }) => layoutId ?? document.layoutId);
-  const counts = layouts.map((layoutId) => (layoutId === 'two-photos' ? 2 : 1));
   return [
     document.cover.slots[0] ?? null,
-    ...document.pages.flatMap(({ slots }, at) => slots.slice(0, counts[at])),
+    ...document.pages.flatMap(({ slots }, at) => slots.slice(0, slotCountOf(document, at))),
   ];
 }
 
@@ -76,7 +85,7 @@ const anyPictures = fc
         widthPx: fc.integer({ min: 400, max: 12_000 }),
         heightPx: fc.integer({ min: 400, max: 12_000 }),
         takenOn: fc.option(anyDate, { nil: null }),
-        sharpness: fc.double({ min: 0, max: 20, noNaN: true }),
+        sharpness: fc.double({ min: 0, max: 60, noNaN: true }),
         perceptualHash: fc.constantFrom('0000000000000000', '00000000000000ff', 'ffff0000ffff0000'),
       },
       { requiredKeys: ['widthPx', 'heightPx', 'takenOn'] },
@@ -86,8 +95,8 @@ const anyPictures = fc
   .map((list) => list.map((facts, n) => ({ ...facts, id: id(n) })));
 const anyCalendar = fc
   .record({
-    formatId: fc.constantFrom(...FORMAT_IDS),
-    themeId: fc.constantFrom(...THEME_IDS),
+    formatId: fc.constantFrom(...FORMAT_IDS.filter((format) => !isPoster(format))),
+    themeId: fc.constantFrom(...BUILT_IN_THEME_IDS),
     layoutId: fc.constantFrom(...LAYOUT_IDS),
     from: fc.integer({ min: 1, max: 12 }).map((month) => {
       return parseYearMonth(`2027-${String(month).padStart(2, '0')}`) as YearMonth;
@@ -161,20 +170,25 @@ describe('filling a calendar', () => {
     fc.assert(
       fc.property(anyCalendar, anyPictures, someSlots, somePages, (empty, list, marks, kept) => {
         const mark = (n: number) =>
-          n < 30 ? { pictureId: id(n), crop: { x: 0.1, y: 0.2, zoom: 2 } } : null;
+          n < 30 ? aSlot(id(n), { ...CENTRED, x: 0.1, y: 0.2, zoom: 2 }) : null;
+        const locked = new Set(kept);
         const document = {
           ...empty,
-          cover: { ...empty.cover, slots: [mark(marks[MONTHS_MAX] ?? 99), null] },
+          cover: {
+            ...empty.cover,
+            slots: slotsOf(mark(marks[MONTHS_MAX] ?? 99)),
+            isLocked: locked.has(COVER_PAGE),
+          },
           pages: empty.pages.map((page, at) => ({
             ...page,
-            slots: [mark(marks[at] ?? 99), mark((marks[at + 1] ?? 99) + 10)],
+            slots: slotsOf(mark(marks[at] ?? 99), mark((marks[at + 1] ?? 99) + 10)),
+            isLocked: locked.has(at),
           })),
         };
-        const keep = new Set(kept);
-        const filled = autofill({ document, pictures: list, keep });
+        const filled = autofill({ document, pictures: list });
         for (let at = COVER_PAGE; at < document.monthCount; at += 1) {
           const [before, after] = [pageAt(document, at), pageAt(filled, at)];
-          expect(keep.has(at) ? after : before).toBe(before);
+          expect(locked.has(at) ? after : before).toBe(before);
           expect(before.slots.map((slot, index) => slot && after.slots[index])).toEqual(
             before.slots,
           );
@@ -192,8 +206,8 @@ describe('filling a calendar', () => {
 
   it('takes pictures that have no place yet before those that have one', () => {
     const document = calendar({ monthCount: 4, pages: Array.from({ length: 4 }, emptyPage) });
-    const placed = { pictureId: id(0), crop: CENTRED };
-    document.pages[1] = { ...emptyPage(), slots: [placed, null] };
+    const placed = aSlot(id(0));
+    document.pages[1] = { ...emptyPage(), slots: slotsOf(placed) };
     const filled = autofill({ document, pictures: pictures(3) });
     expect(names(filled)).toEqual([id(1), id(2), id(0), id(1), id(2)]);
   });
@@ -270,7 +284,7 @@ describe('the time of year', () => {
   it('keeps pictures without a day in the order in which they are given', () => {
     const list = pictures(12);
     const document = calendar();
-    document.cover = { ...emptyPage(), slots: [{ pictureId: id(77), crop: CENTRED }, null] };
+    document.cover = { ...emptyPage(), slots: slotsOf(aSlot(id(77))) };
     const filled = autofill({ document, pictures: list });
     expect(names(filled).slice(1)).toEqual(list.map((one) => one.id));
   });
@@ -286,7 +300,7 @@ describe('the shape', () => {
     const list = Array.from({ length: 6 }, (_, n) =>
       n < 3 ? picture(n) : picture(n, { widthPx: 4000, heightPx: 6000 }),
     );
-    document.cover = { ...emptyPage(), slots: [{ pictureId: id(77), crop: CENTRED }, null] };
+    document.cover = { ...emptyPage(), slots: slotsOf(aSlot(id(77))) };
     const filled = autofill({ document, pictures: list });
     const upright = names(filled)
       .slice(1)
@@ -344,10 +358,34 @@ describe('the shape', () => {
   });
 });
 
+describe('filling again', () => {
+  it('replaces the photos of every page but the locked ones', () => {
+    const list = Array.from({ length: 13 }, (_, n) => picture(n));
+    const first = autofill({ document: calendar(), pictures: list });
+    const other = Array.from({ length: 13 }, (_, n) => picture(n + 50));
+    const locked = lockPages(first, [COVER_PAGE, 4], true);
+    const again = autofill({ document: locked, pictures: other, isAgain: true });
+    expect(again.cover).toBe(locked.cover);
+    expect(again.pages[4]).toBe(locked.pages[4]);
+    const old = new Set(list.map((one) => one.id));
+    const kept = picturesIn(again).filter((one) => old.has(one));
+    expect(kept).toHaveLength(2);
+    expect(picturesIn(again)).toHaveLength(13);
+  });
+
+  it('places nothing on the pages that a poster does not print', () => {
+    const list = Array.from({ length: 5 }, (_, n) => picture(n));
+    const poster = { ...calendar(), formatId: 'poster-a2-portrait' as const };
+    const filled = autofill({ document: poster, pictures: list });
+    expect(picturesIn(filled)).toHaveLength(1);
+    expect(filled.pages).toEqual(poster.pages);
+  });
+});
+
 describe('more pictures than slots', () => {
   it('leaves out blurred ones and further shots of a scene', () => {
     const sharp = Array.from({ length: 13 }, (_, n) =>
-      picture(n * 2, { sharpness: 9, perceptualHash: `${(n + 1).toString(16)}`.repeat(16) }),
+      picture(n * 2, { sharpness: 30, perceptualHash: `${(n + 1).toString(16)}`.repeat(16) }),
     );
     const list = sharp.flatMap((one, n) => [
       one,

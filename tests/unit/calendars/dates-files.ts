@@ -5,11 +5,11 @@ export const FROM = parseYearMonth('2027-01') as YearMonth;
 
 export const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** What a date says, without its id. */
+/** What a date says, without its id and its marks: files know of none. */
 export function read(text: string, from: YearMonth | undefined = FROM) {
   const { dates, problems } = importDates(bytes(text), from ? { from } : {});
   return {
-    dates: dates.map(({ id: _id, ...rest }) => rest),
+    dates: dates.map(({ text: words, kind, when }) => ({ text: words, kind, when })),
     days: dates.map(({ when }) => (when.every === 'once' ? when.date : when.monthDay)),
     reasons: problems.map(({ reason }) => reason),
     problems,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HolidayCorrection } from '@/lib/calendar-days/holidays';
 import { dayEntriesOf } from '@/lib/calendars/day-entries';
 import { type CalendarDocument, CalendarDocumentSchema } from '@/lib/calendars/document';
+import { UNMARKED } from '../../support/documents';
 import { testDocument } from '../print-pdf/print-fixture';
 
 function ukrainian(change: Partial<CalendarDocument> = {}): CalendarDocument {
@@ -13,6 +14,7 @@ const BIRTHDAY: CalendarDocument['dates'][number] = {
   id: 'evd_test0001',
   text: 'Олена',
   kind: 'birthday',
+  ...UNMARKED,
   when: { every: 'year', monthDay: '03-08' as never, sinceYear: 1987, leapRule: 'feb-28' },
 };
 

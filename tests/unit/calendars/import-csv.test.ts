@@ -55,7 +55,7 @@ describe('a table', () => {
     expect(read('14-05,A\n05-06,B').reasons).toEqual(['ambiguous_date', 'ambiguous_date']);
   });
 
-  it('finds its columns by English and Ukrainian headings in any order', () => {
+  it('finds its columns by headings in the languages of the screens, in any order', () => {
     const whole = { text: 'Олена', kind: 'birthday', when: yearly('05-14', 1980) };
     const tables = [
       'Name,Kind,Date\nОлена,birthday,1980-05-14',
@@ -64,6 +64,10 @@ describe('a table', () => {
       'name,birthday\nОлена,1980-05-14',
       'Дата народження;Ім’я\n14.05.1980;Олена',
       'Дата народження;Хто ця людина\n14.05.1980;Олена',
+      'Datum;Name;Art\n14.05.1980;Олена;Geburtstag',
+      'Geburtsdatum;Wer\n14.05.1980;Олена',
+      'Data;Tekst;Rodzaj\n14.05.1980;Олена;urodziny',
+      'Imię;Data urodzenia\nОлена;1980-05-14',
       '\ufeff"Date","Text","Type"\r\n"1980-05-14","Олена","bday"\r\n',
       'sep=;\r\nDate;Text;Kind\r\n1980-05-14;Олена;birthday',
     ];

@@ -2,14 +2,24 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { readFile, rm, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { emptyPage } from '@/lib/calendars/document';
 import { renderPrintFile } from '@/lib/calendars/render-print-file';
 import { RenderFailure, startRenderProcess } from '@/lib/calendars/run-render-process';
 import { DomainError } from '@/lib/core/errors';
+import { pressOf } from '@/lib/print/press';
 import { paintPictures, pictureId, testDocument, useFolder } from '../print-pdf/print-fixture';
 
 const folder = useFolder();
 const document = testDocument({ monthCount: 2 });
-const common = { document, entries: [], watermark: null, marks: false, cacheDir: null };
+const common = {
+  document,
+  entries: [],
+  themes: [],
+  edition: 'proof',
+  press: pressOf('europe'),
+  watermark: null,
+  cacheDir: null,
+} as const;
 
 async function failureOf(work: Promise<unknown>): Promise<unknown> {
   return work.then(
@@ -82,8 +92,10 @@ describe('making a print file', { timeout: 60_000 }, () => {
         pictures: [],
         language: 'en',
         title: '',
-        watermark: null,
-        marks: false,
+        shapes: {},
+        watermarks: null,
+        edition: 'proof',
+        press: pressOf('europe'),
         unfinishedPath: path.join(folder, 'never.pdf'),
         cacheDir: null,
         spillDir: folder,
@@ -97,7 +109,7 @@ describe('making a print file', { timeout: 60_000 }, () => {
     const out = path.join(folder, 'empty.pdf');
     const empty = {
       ...document,
-      pages: document.pages.map((page) => ({ ...page, slots: [null, null] })),
+      pages: document.pages.map((page) => ({ ...page, slots: emptyPage().slots })),
     };
     const pictures = await paintPictures(folder);
     const { preflight } = await renderPrintFile({ ...common, document: empty, pictures, out });

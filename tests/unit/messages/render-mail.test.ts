@@ -41,6 +41,11 @@ const SAMPLES: { [N in TemplateName]: TemplateData<N> } = {
   'order-delivered': order,
   'order-cancelled': { ...order, refund: eur(14670) },
   'order-refunded': { ...order, amount: eur(1000) },
+  'calendar-comment': {
+    title: 'Наш рік',
+    author: 'Ben',
+    url: 'https://twelvefold.example/calendars/cal_1',
+  },
 };
 
 const links = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1]);
@@ -69,12 +74,12 @@ test.each(TEMPLATE_NAMES)('%s shares no sentence between the languages', (name) 
     renderMail(name, locale, SAMPLES[name])
       .text.split('\n')
       .filter((line) => /^[^\d]{20,}$/.test(line) && !line.includes('http'));
-  const ukrainian = new Set(sentences('uk'));
-  expect(sentences('en').filter((line) => ukrainian.has(line))).toEqual([]);
+  const everywhere = LOCALES.flatMap((locale) => [...new Set(sentences(locale))]);
+  expect(everywhere.filter((line, index) => everywhere.indexOf(line) !== index)).toEqual([]);
 });
 
 test('a language that we do not speak is written to in English', () => {
-  expect(renderMail('verify-email', 'de', SAMPLES['verify-email']).subject).toBe(
+  expect(renderMail('verify-email', 'fr', SAMPLES['verify-email']).subject).toBe(
     '048213 is your Twelvefold code',
   );
 });
@@ -84,6 +89,17 @@ test('numbers follow the language: Ukrainian has three plurals', () => {
   expect(text).toContain('2 календарі:');
   expect(text).toContain('5 календарів:');
   expect(text).toContain('з 9 серпня 2027 р. до 12 серпня 2027 р.');
+});
+
+test('numbers and days follow the language: Polish and German', () => {
+  const polish = renderMail('order-confirmed', 'pl', SAMPLES['order-confirmed']).text;
+  expect(polish).toContain('2 kalendarze:');
+  expect(polish).toContain('5 kalendarzy:');
+  expect(polish).toContain('od 9 sierpnia 2027 do 12 sierpnia 2027');
+  const german = renderMail('order-confirmed', 'de', SAMPLES['order-confirmed']).text;
+  expect(german).toContain('2 Kalender:');
+  expect(german).toContain('9. August 2027 bis 12. August 2027');
+  expect(german).toContain('146,70');
 });
 
 test('amounts, address and expected days stand in the confirmation', () => {

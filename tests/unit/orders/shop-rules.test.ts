@@ -14,9 +14,11 @@ const at = (text: string) => new Date(text);
 const september = { from: '2027-09' as YearMonth, monthCount: 12 };
 
 describe('calendar period', () => {
-  it('says both years of a calendar that crosses New Year, in both languages', () => {
+  it('says both years of a calendar that crosses New Year, in every language of the screens', () => {
     expect(formatPeriod(periodOf(september), 'en')).toBe('September 2027 – August 2028');
     expect(formatPeriod(periodOf(september), 'uk')).toBe('Вересень 2027 – серпень 2028');
+    expect(formatPeriod(periodOf(september), 'de')).toBe('September 2027 – August 2028');
+    expect(formatPeriod(periodOf(september), 'pl')).toBe('Wrzesień 2027 – sierpień 2028');
   });
 });
 

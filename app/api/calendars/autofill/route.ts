@@ -15,6 +15,7 @@ export const POST = defineRoute({
     document: await fillCalendar(ctx, {
       document: readDocument(body.document),
       pictureIds: body.pictureIds,
+      isAgain: body.isAgain,
     }),
   }),
 });

@@ -4,7 +4,10 @@ import { watchPictures } from '@/lib/pictures/watch-pictures';
 
 export const dynamic = 'force-dynamic';
 
-/** What happens to the person's pictures, as it happens: { type: "picture", id, status } or { type: "resync" }. */
+/**
+ * What happens to the person's pictures, as it happens: { type: "picture", id, status }, { type: "invited-date", id } for
+ * a date that a relative sent, or { type: "resync" }.
+ */
 export const GET = defineRoute({
   access: 'guest',
   output: 'response',

@@ -5,30 +5,52 @@ import { useEffect, useState } from 'react';
 import { FindingList } from '@/components/calendars/finding-list';
 import { callApi } from '@/components/call-api';
 import { Spinner } from '@/components/ui/spinner';
+import { plannedPageAt } from '@/lib/calendars/page-plan';
+import { fixFor } from '@/lib/calendars/preflight-fixes';
 import type { FindingView, PreflightReportView } from '@/lib/calendars/present-proof';
-import { useEditor } from '../editor-context';
+import { type Panel, useEditor } from '../editor-context';
 
 const DEBOUNCE_MS = 500;
+
+/** Where a finding that is about no picture can be mended. */
+const PANEL_OF: Readonly<Record<string, Panel>> = {
+  'empty-slot': 'photos',
+  'year-passed': 'settings',
+  'year-far': 'settings',
+  'year-in-title': 'design',
+  'date-outside': 'dates',
+  'person-missing': 'dates',
+  'entries-hidden': 'holidays',
+};
 
 /** Everything that preflight would say about the calendar as it is on the screen, with the way there. */
 export function CheckPanel() {
   const t = useTranslations('calendars.check');
-  const { document, goTo, openPanel, setCropping } = useEditor();
+  const { document, goTo, openPanel, setCropping, pictures, change } = useEditor();
   const report = useReport();
   const go = (finding: FindingView) => {
+    const panel = PANEL_OF[finding.rule];
+    if (panel) openPanel(panel);
     if (finding.pageIndex === null) return;
     goTo(finding.pageIndex);
-    const isAboutPicture = finding.rule.startsWith('picture-');
-    if (finding.rule === 'empty-slot') openPanel('photos');
-    else if (isAboutPicture && finding.slotIndex !== null) {
-      setCropping({ pageIndex: finding.pageIndex - 1, slotIndex: finding.slotIndex });
+    const isAboutPicture = /^(picture|face)-/.test(finding.rule);
+    if (isAboutPicture && finding.slotIndex !== null) {
+      const { pageIndex } = plannedPageAt(document, finding.pageIndex);
+      if (pageIndex !== null) setCropping({ pageIndex, slotIndex: finding.slotIndex });
     }
   };
   return (
     <div className="flex flex-col gap-4">
       <p className="text-sm text-ink-soft">{t('lead')}</p>
       {report ? (
-        <FindingList findings={report.findings} document={document} onGo={go} />
+        <FindingList
+          findings={report.findings}
+          document={document}
+          onGo={go}
+          canGo={({ rule, pageIndex }) => pageIndex !== null || rule in PANEL_OF}
+          fixOf={(finding) => fixFor(finding, document, pictures)}
+          onFix={(fix) => change('fix', fix.change)}
+        />
       ) : (
         <p className="flex items-center gap-2 text-sm text-ink-soft">
           <Spinner />

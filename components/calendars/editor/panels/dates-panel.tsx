@@ -1,37 +1,33 @@
 'use client';
 
-import {
-  CakeSlice,
-  CalendarHeart,
-  CalendarPlus,
-  FileUp,
-  Heart,
-  Pencil,
-  Trash2,
-} from 'lucide-react';
+import { BookHeart, CakeSlice, CalendarPlus, FileUp, Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useAgeWords } from '@/components/calendars/dates/age-words';
+import { DateMark } from '@/components/calendars/dates/date-icon';
+import { byDay, useDateWords } from '@/components/calendars/dates/date-words';
+import { DatesNews } from '@/components/calendars/dates/dates-news';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { removeDate } from '@/lib/calendars/change-document';
+import { putDates, removeDate } from '@/lib/calendars/change-document';
 import type { OwnDate } from '@/lib/calendars/document';
-import { useDayAndMonth, useShortDate } from '../../use-short-date';
 import { useEditor } from '../editor-context';
-
-const ICONS = { birthday: CakeSlice, anniversary: Heart, other: CalendarHeart } as const;
 
 /** Birthdays, anniversaries and other days of one's own. */
 export function DatesPanel({
   onAdd,
   onEdit,
   onImport,
+  onBook,
 }: {
   onAdd: () => void;
   onEdit: (date: OwnDate) => void;
   onImport: () => void;
+  onBook: () => void;
 }) {
   const t = useTranslations('calendars.dates');
-  const { document, change } = useEditor();
-  const dates = [...document.dates].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  const book = useTranslations('dates.book');
+  const { calendarId, document, change } = useEditor();
+  const dates = document.dates.toSorted(byDay);
   const buttons = (
     <div className="flex flex-wrap gap-2">
       <Button size="sm" onClick={onAdd}>
@@ -42,22 +38,38 @@ export function DatesPanel({
         <FileUp />
         {t('import')}
       </Button>
+      <Button size="sm" variant="secondary" onClick={onBook}>
+        <BookHeart />
+        {book('button')}
+      </Button>
     </div>
+  );
+  const news = (
+    <DatesNews
+      calendarId={calendarId}
+      calendar={document}
+      present={document.dates}
+      onAccept={(accepted) => change('dates', (before) => putDates(before, accepted).document)}
+    />
   );
   if (dates.length === 0) {
     return (
-      <EmptyState
-        icon={<CakeSlice />}
-        title={t('empty_title')}
-        action={buttons}
-        className="px-4 py-8"
-      >
-        {t('empty_text')}
-      </EmptyState>
+      <div className="flex flex-col gap-4">
+        {news}
+        <EmptyState
+          icon={<CakeSlice />}
+          title={t('empty_title')}
+          action={buttons}
+          className="px-4 py-8 [&>div:last-child]:justify-center"
+        >
+          {t('empty_text')}
+        </EmptyState>
+      </div>
     );
   }
   return (
     <div className="flex flex-col gap-4">
+      {news}
       {buttons}
       <p className="text-sm text-ink-soft">{t('hint')}</p>
       <ul className="divide-y divide-line border-y border-line">
@@ -85,15 +97,17 @@ function DateRow({
 }) {
   const t = useTranslations('calendars.dates');
   const words = useDateWords();
-  const Icon = ICONS[date.kind];
+  const ageWords = useAgeWords();
+  const { document, pictures } = useEditor();
+  const person = document.people.find(({ id }) => id === date.personId);
+  const photo = date.picture ? pictures.get(date.picture.pictureId) : undefined;
+  const details = [t(`kinds.${date.kind}`), words(date), ageWords(date, document), person?.name];
   return (
     <li className="flex items-center gap-3 py-2">
-      <Icon aria-hidden="true" className="size-5 shrink-0 text-accent" />
+      <DateMark date={date} photo={photo} />
       <div className="min-w-0 flex-1">
         <p className="truncate">{date.text}</p>
-        <p className="text-xs text-ink-soft">
-          {t(`kinds.${date.kind}`)} · {words(date)}
-        </p>
+        <p className="text-xs text-ink-soft">{details.filter(Boolean).join(' · ')}</p>
       </div>
       <Button
         variant="ghost"
@@ -113,21 +127,4 @@ function DateRow({
       </Button>
     </li>
   );
-}
-
-/** "14 May, since 1987" or "14 May 2028". */
-export function useDateWords(): (date: OwnDate) => string {
-  const t = useTranslations('calendars.dates');
-  const shortDate = useShortDate();
-  const dayAndMonth = useDayAndMonth();
-  return ({ when }) => {
-    if (when.every === 'once') return shortDate(when.date);
-    const day = dayAndMonth(when.monthDay);
-    return when.sinceYear === null ? day : t('day_since', { day, year: when.sinceYear });
-  };
-}
-
-function sortKey({ when, text }: OwnDate): string {
-  const monthDay = when.every === 'year' ? when.monthDay : when.date.slice(5);
-  return `${monthDay} ${text}`;
 }

@@ -14,8 +14,8 @@ import { isOver } from '@/lib/calendars/period';
 import { CalendarParamsSchema } from '@/lib/calendars/schema';
 import { dayAt } from '@/lib/core/plain-date';
 import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
+import type { Locale } from '@/lib/i18n/locales';
 import { listProducts, preferredCurrency } from '@/lib/orders/list-products';
-import type { InterfaceLocale } from '@/lib/orders/schema';
 
 export const dynamic = 'force-dynamic';
 
@@ -30,7 +30,8 @@ export default async function OrderPage({ params }: { params: Promise<{ calendar
   const { calendarId } = parsed.data;
   const ctx = await pageCtx('guest', `/calendars/${calendarId}/order`);
   const t = await getTranslations('calendars.order');
-  const locale = (await getLocale()) as InterfaceLocale;
+  const tp = await getTranslations('project');
+  const locale = (await getLocale()) as Locale;
   const { document } = await orNotFound(getCalendar(ctx, calendarId));
   const currency = await preferredCurrency(ctx, locale);
   const products = await listProducts(ctx, { formatId: document.formatId, currency, locale });
@@ -57,7 +58,11 @@ export default async function OrderPage({ params }: { params: Promise<{ calendar
           <ContactSheet document={document} />
           <div className="flex flex-wrap items-center justify-between gap-4 border-t border-line pt-5">
             <p className="max-w-xl text-ink-soft">{t('proof_text')}</p>
-            <ProofDownload calendarId={calendarId} />
+            <ProofDownload calendarId={calendarId} kind="PROOF" />
+          </div>
+          <div className="flex flex-wrap items-center justify-between gap-4 border-t border-line pt-5">
+            <p className="max-w-xl text-ink-soft">{tp('digital_text')}</p>
+            <ProofDownload calendarId={calendarId} kind="DIGITAL" />
           </div>
         </Card>
         {isPast ? (

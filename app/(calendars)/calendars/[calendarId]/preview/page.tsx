@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { FlipPreview } from '@/components/calendars/preview/flip-preview';
+import { CalendarPreview } from '@/components/calendars/preview/calendar-preview';
 import { WHOLE_WINDOW } from '@/components/calendars/whole-window';
 import { getCalendar } from '@/lib/calendars/get-calendar';
 import { renderPages } from '@/lib/calendars/render-pages';
@@ -25,7 +25,7 @@ export default async function PreviewPage({ params }: { params: Promise<{ calend
   return (
     <>
       <style>{WHOLE_WINDOW}</style>
-      <FlipPreview calendarId={calendarId} document={document} drawn={drawn} />
+      <CalendarPreview calendarId={calendarId} document={document} drawn={drawn} />
     </>
   );
 }

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { LookStatus } from '@/components/admin/look-status';
+import { Page } from '@/components/ui/page';
+import { listStaffTemplates } from '@/lib/admin/templates';
+import { presentTemplate } from '@/lib/calendars/templates/present';
+import { pageCtx } from '@/lib/http/page-ctx';
+import type { Locale } from '@/lib/i18n/locales';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('admin.looks');
+  return { title: t('templates_title') };
+}
+
+export default async function StaffTemplatesPage() {
+  const ctx = await pageCtx('staff', '/admin/templates');
+  const t = await getTranslations('admin.looks');
+  const locale = (await getLocale()) as Locale;
+  const templates = await listStaffTemplates(ctx);
+  return (
+    <Page title={t('templates_title')} lead={t('templates_lead')}>
+      <ul className="flex flex-col divide-y divide-line">
+        {templates.map(({ slug, template, isBuiltIn, row }) => {
+          const { name, description, cards } = presentTemplate({ ...template, slug }, locale);
+          const isOffered = row === null || row.status === 'PUBLISHED';
+          return (
+            <li key={slug} className="flex items-center gap-4 py-4">
+              <span className="flex w-24 shrink-0 justify-center">
+                {isOffered && cards[0] ? (
+                  // biome-ignore lint/performance/noImgElement: drawn by the print engine in the size that is shown
+                  <img
+                    src={cards[0].src}
+                    alt=""
+                    loading="lazy"
+                    className="max-h-24 bg-sheet shadow-sheet"
+                    style={{ aspectRatio: String(cards[0].aspect) }}
+                  />
+                ) : null}
+              </span>
+              <span className="min-w-0 flex-1">
+                <Link
+                  href={`/admin/templates/${slug}`}
+                  className="font-medium underline-offset-4 hover:underline"
+                >
+                  {name}
+                </Link>
+                <span className="block truncate text-sm text-ink-soft">{description}</span>
+                <LookStatus isBuiltIn={isBuiltIn} status={row?.status ?? null} />
+              </span>
+              <Link
+                href={`/admin/templates/${slug}?copy=1`}
+                className="text-sm text-accent underline underline-offset-4"
+              >
+                {t('copy')}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </Page>
+  );
+}
