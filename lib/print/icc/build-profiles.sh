@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 
-# -l280           total ink at most 280 %, so that dark areas keep 300 % after the rounding of JPEG
+# -l280           total ink at most 280 %, so that every pixel keeps 300 % after the rounding of JPEG
 # -kp 0 .35 1 1 1 no black ink in light tones, where its dots would show (skin, sky); a straight ramp up to full black
 # -t la           colours as they are, the grey axis fitted between paper white and the press's black
 # -s sRGB -cmt    the source of every picture, seen on a screen; -dpp a print in a room

@@ -8,6 +8,8 @@ export type PageExpectation = {
   showsSecret?: true;
   /** Where a visitor who may see it is sent on instead. */
   sendsOnTo?: RegExp;
+  /** The address has a key that opens nothing, for whoever it is: the key alone decides, and its own tests give the right one. */
+  hasWrongKey?: true;
 };
 
 /** Every page. One that is not here, or not on disk any more, fails the test. */
@@ -43,8 +45,16 @@ export const PAGES: Record<string, PageExpectation> = {
     access: 'guest',
     path: ({ calendar }) => `/calendars/${calendar}/next-year`,
   },
-  '/shared/[key]': { access: 'public', path: () => `/shared/${'x'.repeat(43)}` },
-  '/your-dates/[key]': { access: 'public', path: () => `/your-dates/${'x'.repeat(43)}` },
+  '/shared/[key]': {
+    access: 'public',
+    path: () => `/shared/${'x'.repeat(43)}`,
+    hasWrongKey: true,
+  },
+  '/your-dates/[key]': {
+    access: 'public',
+    path: () => `/your-dates/${'x'.repeat(43)}`,
+    hasWrongKey: true,
+  },
   '/templates': { access: 'public', path: () => '/templates' },
   '/templates/[slug]': { access: 'public', path: () => '/templates/family-year' },
   '/cart': { access: 'public', path: () => '/cart', showsSecret: true },

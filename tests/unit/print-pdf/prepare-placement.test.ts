@@ -404,6 +404,7 @@ describe('for the press, a prepared picture', { timeout: 30_000 }, () => {
       press,
     );
     const data = await sharp(await bytesOf(prepared))
+      .pipelineColourspace('cmyk')
       .toColourspace('cmyk')
       .raw()
       .toBuffer();

@@ -61,17 +61,13 @@ describe('the file for the press', { timeout: 120_000 }, () => {
     }
   });
 
-  // Print houses look at areas: single pixels beside a hard edge, where JPEG rings, may reach 310 %.
-  it.skipIf(!HAS_GHOSTSCRIPT)('keeps 300 % of ink on every page', async () => {
+  it.skipIf(!HAS_GHOSTSCRIPT)('keeps 300 % of ink on every spot of every page', async () => {
     run('gs', '-q', '-dSAFER', '-sDEVICE=tiff32nc', '-r150', '-o', `${out}-%d.tif`, out);
     const rendered = readdirSync(folder).filter((name) => name.endsWith('.tif'));
     expect(rendered).toHaveLength(file.pageCount);
-    for (const name of rendered) {
-      const inks = await inksOf(path.join(folder, name));
-      expect(inks.most, `${name} at its darkest pixel`).toBeLessThanOrEqual(3.1);
-      expect(inks.shareOver, `${name} above 300 %`).toBeLessThanOrEqual(0.0005);
-      expect(inks.mostOfArea, `${name} at its darkest square millimetre`).toBeLessThanOrEqual(3);
-    }
+    const darkest = await Promise.all(rendered.map((name) => mostInk(path.join(folder, name))));
+    expect(Math.max(...darkest)).toBeGreaterThan(2.4);
+    expect(Math.max(...darkest)).toBeLessThanOrEqual(3);
   });
 
   it('has the inks of the condition of its house', async () => {
@@ -103,32 +99,19 @@ describe('the file for the press', { timeout: 120_000 }, () => {
   });
 });
 
-/** Ink of a page, 1 being full cover by one of the four. */
-async function inksOf(tiff: string) {
+/** The most ink on one spot of a page, 1 being full cover by one of the four. */
+async function mostInk(tiff: string): Promise<number> {
   const { data, info } = await sharp(tiff)
+    // Otherwise the inks would be taken to sRGB and back on the way.
+    .pipelineColourspace('cmyk')
     .toColourspace('cmyk')
     .raw()
     .toBuffer({ resolveWithObject: true });
   expect(info.channels).toBe(4);
-  // Six pixels at 150 dpi are a millimetre.
-  const side = 6;
-  const columns = Math.floor(info.width / side);
-  const areas = new Float64Array(columns * Math.floor(info.height / side));
   let most = 0;
-  let over = 0;
-  for (let y = 0; y < info.height; y += 1) {
-    for (let x = 0; x < info.width; x += 1) {
-      const at = (y * info.width + x) * 4;
-      const ink =
-        ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0) + (data[at + 3] ?? 0)) / 255;
-      most = Math.max(most, ink);
-      if (ink > 3) over += 1;
-      const [column, row] = [Math.floor(x / side), Math.floor(y / side)];
-      const area = row * columns + column;
-      if (column < columns && area < areas.length) {
-        areas[area] = (areas[area] ?? 0) + ink / side ** 2;
-      }
-    }
+  for (let at = 0; at < data.length; at += 4) {
+    const [cyan = 0, magenta = 0, yellow = 0, black = 0] = data.subarray(at, at + 4);
+    most = Math.max(most, cyan + magenta + yellow + black);
   }
-  return { most, shareOver: over / (info.width * info.height), mostOfArea: Math.max(...areas) };
+  return most / 255;
 }
