@@ -10,6 +10,7 @@ import { useShortDate } from '@/components/calendars/use-short-date';
 import { callApi } from '@/components/call-api';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { classes } from '@/components/ui/classes';
 import { Checkbox } from '@/components/ui/field';
 import { weekdayName } from '@/lib/calendar-days/names';
 import type { OwnDate, PrintLanguage } from '@/lib/calendars/document';
@@ -107,7 +108,12 @@ function Change({ label, before, after }: { label?: string; before: ReactNode; a
   return (
     <li className="grid gap-x-4 py-2.5 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
       {label === undefined ? null : <span className="font-medium">{label}</span>}
-      <span className="flex flex-wrap items-center gap-x-2 text-ink-soft">
+      <span
+        className={classes(
+          'flex flex-wrap items-center gap-x-2 text-ink-soft',
+          label === undefined && 'sm:col-span-2',
+        )}
+      >
         <span>{before}</span>
         <ArrowRight role="img" aria-label={t('becomes')} className="size-4 shrink-0 text-accent" />
         <span className="text-ink">{after}</span>

@@ -16,11 +16,12 @@ export function drawCentred(kit: HeadingKit): void {
   const { sheet, box } = kit;
   const { typesetter } = sheet;
   const words = headingWords(kit);
-  const title = titleStyle(kit, box.heightMm * 0.37, box.widthMm * 0.9);
+  const riseMm = box.heightMm * 0.46;
+  const title = titleStyle(kit, box.heightMm * 0.37, box.widthMm * 0.9, { riseMm });
   const centreMm = middleOf(box);
   sheet.text(words.month, title, {
     xMm: centreMm,
-    yMm: box.yMm + box.heightMm * 0.46,
+    yMm: box.yMm + riseMm,
     align: 'centre',
     role: 'month',
   });

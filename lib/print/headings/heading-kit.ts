@@ -44,7 +44,10 @@ export function titleCased(
   return theme.titleCapitalsEm === null ? text : capitals(text, language);
 }
 
-/** The style of month names: capitals of this height, smaller where the longest month of the language needs it. */
+/**
+ * The style of month names: capitals of this height, smaller where the longest month of the language needs it, or where
+ * the tallest would rise further above its baseline than `riseMm`.
+ */
 export function titleStyle(
   kit: HeadingKit,
   capHeightMm: number,
@@ -52,13 +55,26 @@ export function titleStyle(
   {
     font = kit.theme.fonts.display,
     colour = kit.theme.palette.ink,
-  }: { font?: FontId; colour?: Colour } = {},
+    riseMm,
+  }: { font?: FontId; colour?: Colour; riseMm?: number } = {},
 ): TextStyle {
   const { typesetter } = kit.sheet;
   const sizePt = sizeForCapitals(typesetter, font, capHeightMm);
   const em = spacingEm(kit.input.document.language, kit.theme.titleCapitalsEm ?? 0);
   const style = { font, sizePt, colour, letterSpacingPt: sizePt * em };
-  return scaled(style, fittingScale(longestMonthMm(kit, style), availableMm));
+  const fitting = scaled(style, fittingScale(longestMonthMm(kit, style), availableMm));
+  if (riseMm === undefined) return fitting;
+  return scaled(fitting, fittingScale(highestMonthMm(kit, fitting), riseMm));
+}
+
+/** How far the ink of the language's tallest month name rises above its baseline. */
+function highestMonthMm({ sheet, theme, input }: HeadingKit, style: TextStyle): number {
+  const { document } = input;
+  const rises = Array.from({ length: 12 }, (_, index) => {
+    const name = titleCased(monthName(index + 1, document.language), theme, document);
+    return -(sheet.typesetter.inkBox(name, style)?.topMm ?? 0);
+  });
+  return Math.max(...rises);
 }
 
 /** The width of the language's longest month name: what all twelve pages must have room for. */

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { usePageName } from '@/components/calendars/use-page-name';
 import { Segments } from '@/components/ui/segments';
+import { printIndexOf } from '@/lib/calendars/page-plan';
 import { designedPageOf, useEditor } from '../editor-context';
 import { CalendarLook } from './calendar-look';
 import { PageLook } from './page-look';
@@ -15,15 +16,17 @@ export function DesignPanel() {
   const { document, printIndex, chosenPages, choosePages } = useEditor();
   const [scope, setScope] = useState<'pages' | 'calendar'>('pages');
   const designed = designedPageOf(document, printIndex);
-  const areSeveral = chosenPages.size > 1;
-  const pages = areSeveral
+  const hasChoice = chosenPages.size > 0;
+  const pages = hasChoice
     ? [...chosenPages].sort((a, b) => a - b)
     : designed === null
       ? []
       : [designed];
+  const [only] = pages;
+  const place = only === undefined ? null : printIndexOf(document, only);
   useEffect(() => {
-    if (areSeveral) setScope('pages');
-  }, [areSeveral]);
+    if (hasChoice) setScope('pages');
+  }, [hasChoice]);
   return (
     <div className="flex flex-col gap-5">
       <Segments
@@ -33,9 +36,10 @@ export function DesignPanel() {
         options={[
           {
             value: 'pages',
-            label: areSeveral
-              ? t('chosen', { count: chosenPages.size })
-              : pageName(document, printIndex),
+            label:
+              pages.length > 1
+                ? t('chosen', { count: pages.length })
+                : pageName(document, place ?? printIndex),
           },
           { value: 'calendar', label: t('whole') },
         ]}
@@ -46,7 +50,7 @@ export function DesignPanel() {
         <p className="text-sm text-ink-soft">{t('no_design')}</p>
       ) : (
         <>
-          {areSeveral ? (
+          {pages.length > 1 ? (
             <p className="flex items-center justify-between gap-3 rounded-control bg-accent-soft px-3 py-2 text-sm text-accent-deep">
               {t('chosen_hint')}
               <button
