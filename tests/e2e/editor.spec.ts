@@ -49,7 +49,7 @@ test('work in the editor is never lost: not by another window, a lost connection
     await page.goto('about:blank');
     await here.setOffline(false);
     await page.goto(calendarUrl);
-    await expect(page.getByText('Unsaved work from this device is back.').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Undo: work restored' })).toBeEnabled();
     expect(await captionOf(page, 7)).toBe('Before the crash');
     await expectSaved(page);
   });

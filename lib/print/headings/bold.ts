@@ -134,7 +134,8 @@ function drawNameAndYear(
 export function drawScript(kit: HeadingKit): void {
   const { sheet, theme, box } = kit;
   const words = headingWords(kit);
-  const wanted = titleStyle(kit, box.heightMm * 0.44, Infinity);
+  const riseMm = box.heightMm * 0.68;
+  const wanted = titleStyle(kit, box.heightMm * 0.44, Infinity, { riseMm });
   const quiet: TextStyle = {
     font: theme.fonts.displayQuiet,
     sizePt: wanted.sizePt * 0.56,
@@ -145,7 +146,7 @@ export function drawScript(kit: HeadingKit): void {
     longestMonthMm(kit, wanted) + gapMm + sheet.typesetter.widthMm(words.year, quiet);
   const scale = fittingScale(neededMm, box.widthMm);
   const title = scaled(wanted, scale);
-  const yMm = bottomOf(box) - box.heightMm * 0.32;
+  const yMm = box.yMm + riseMm;
   const writtenMm = sheet.text(words.month, title, { xMm: box.xMm, yMm, role: 'month' });
   sheet.text(words.year, scaled(quiet, scale), {
     xMm: box.xMm + writtenMm + gapMm * scale,
