@@ -1,6 +1,7 @@
 import { addMonths, lastDayOf, monthPartsOf, partsOf } from '@/lib/core/plain-date';
 import { bindingZoneOf, formatOf, safeBoxOf } from '../formats';
 import type { Box, Page, TextOperation } from '../operations';
+import { digits } from '../page-words';
 import type { PreflightFinding, PreflightRule, Severity } from '../preflight';
 import type { PrintInput } from '../print-input';
 import { faintText } from './contrast-rules';
@@ -100,7 +101,7 @@ function monthRules(
 ): PreflightFinding[] {
   if (page.role !== 'month' || page.monthIndex === null) return [];
   const month = addMonths(document.from, page.monthIndex);
-  const year = String(monthPartsOf(month).year);
+  const year = digits(monthPartsOf(month).year, document);
   const found: PreflightFinding[] = [];
   const saysYear = texts.some(({ role, text }) => {
     return (role === 'year' || role === 'month') && text.includes(year);
@@ -115,7 +116,8 @@ function monthRules(
     page.days.every((cell, index) => {
       const isInOrder = cell.date === `${month}-${String(index + 1).padStart(2, '0')}`;
       return (
-        isInOrder && printed.some((day) => stands(day, cell) && day.text === String(index + 1))
+        isInOrder &&
+        printed.some((day) => stands(day, cell) && day.text === digits(index + 1, document))
       );
     });
   if (!isRight) found.push(finding(page, 'month-days', 'blocked', { month }));

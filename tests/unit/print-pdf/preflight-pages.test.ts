@@ -181,6 +181,13 @@ describe('years and dates', () => {
     expect(over.findings).toMatchObject([{ rule: 'year-passed', params: { next: '2028' } }]);
   });
 
+  it.each(['ar', 'fa', 'hi'] as const)('are found in the own digits of %s', (language) => {
+    for (const hasNativeDigits of [true, false]) {
+      const found = rules(check(input({ language, hasNativeDigits })));
+      expect(found.filter((rule) => rule === 'month-year' || rule === 'month-days')).toEqual([]);
+    }
+  });
+
   it('a calendar for a far year asks whether it is meant', () => {
     expect(rules(check(input({}), day('2024-01-01')))).toEqual([]);
     expect(check(input({}), day('2023-12-31')).findings).toMatchObject([
