@@ -29,7 +29,9 @@ export default defineConfig({
           globalSetup: ['tests/support/integration-setup.ts'],
           // Each file has a database and a folder of its own.
           maxWorkers: 2,
-          testTimeout: 60_000,
+          // Processes are killed and clocks waited for: a machine that stalls for a moment is no fault of the code.
+          retry: 1,
+          testTimeout: 90_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { buildIfNeeded } from './build-if-needed';
 import { findChromium } from './find-chromium';
 import { PlainFailure, runProgram, say } from './say';
 
-type Tally = { passed: number; failed: number; skipped: number };
+type Tally = { passed: number; failed: number; skipped: number; failures?: string[] };
 type Step = { name: string; run: () => Promise<Tally | null> };
 
 const REPORTS = '.data/check';
@@ -52,6 +53,7 @@ async function check(): Promise<void> {
   installTools();
   const total: Tally = { passed: 0, failed: 0, skipped: 0 };
   const broken: string[] = [];
+  const failures: string[] = [];
   for (const [index, step] of chosen.entries()) {
     const started = performance.now();
     process.stdout.write(`\n[${index + 1}/${chosen.length}] ${step.name}\n`);
@@ -68,12 +70,18 @@ async function check(): Promise<void> {
     total.passed += result.passed;
     total.failed += result.failed;
     total.skipped += result.skipped;
-    if (result.failed > 0) broken.push(step.name);
+    if (result.failed > 0) {
+      broken.push(step.name);
+      failures.push(...(result.failures ?? []).map((name) => `${step.name}: ${name}`));
+    }
     process.stdout.write(
       `[${index + 1}/${chosen.length}] ${step.name}: ${result.failed > 0 ? 'FAILED' : 'ok'} (${seconds} s)\n`,
     );
   }
-  if (broken.length > 0) process.stdout.write(`\nFailed: ${broken.join('; ')}\n`);
+  if (broken.length > 0) {
+    process.stdout.write(`\nFailed: ${broken.join('; ')}\n`);
+    for (const failure of failures) process.stdout.write(`  ${failure}\n`);
+  }
   process.stdout.write(
     `\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`,
   );
@@ -167,16 +175,40 @@ async function vitest(project: string, timeZone?: string): Promise<Tally> {
     numPassedTests: number;
     numFailedTests: number;
     numPendingTests: number;
+    testResults: VitestFile[];
   };
   const tally = {
     passed: result.numPassedTests,
     failed: result.numFailedTests,
     skipped: result.numPendingTests,
+    failures: failuresOf(result.testResults),
   };
   // A file that cannot be loaded has no failed test, yet the run has failed.
   if (code !== 0 && tally.failed === 0) tally.failed = 1;
   if (tally.passed + tally.failed === 0) throw new PlainFailure(`No ${project} test ran.`);
   return tally;
+}
+
+type VitestFile = {
+  name: string;
+  message?: string;
+  assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
+};
+
+/** Said again at the very end, where a long log still shows it: file, test, first line of the reason. */
+function failuresOf(files: readonly VitestFile[]): string[] {
+  return files.flatMap((file) => {
+    const name = path.relative('tests', file.name);
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0 && file.message) return [`${name}: ${firstLine(file.message)}`];
+    return failed.map(
+      (test) => `${name} › ${test.fullName}: ${firstLine(test.failureMessages?.[0] ?? '')}`,
+    );
+  });
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n', 1)[0] ?? '').slice(0, 300);
 }
 
 async function playwright(): Promise<Tally> {
