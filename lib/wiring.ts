@@ -1,14 +1,21 @@
 import path from 'node:path';
 import { type Env, env } from '@/lib/core/env';
+import { FalQueue } from '@/lib/providers/fal/fal-queue';
 import { SmtpMailer } from '@/lib/providers/mail/smtp-mailer';
 import type { FileStore } from '@/lib/providers/ports/file-store';
 import type { Mailer } from '@/lib/providers/ports/mailer';
+import type { ModelQueue } from '@/lib/providers/ports/model-queue';
 import type { PaymentGateway } from '@/lib/providers/ports/payment-gateway';
 import type { Providers } from '@/lib/providers/ports/providers';
 import { FolderStore } from '@/lib/providers/storage/folder-store';
 import { S3Store } from '@/lib/providers/storage/s3-store';
 import { StripeGateway } from '@/lib/providers/stripe/stripe-gateway';
-import { SANDBOX_STRIPE_KEY, SANDBOX_STRIPE_WEBHOOK_SECRET } from '@/lib/sandbox/keys';
+import {
+  SANDBOX_FAL_KEY,
+  SANDBOX_FAL_USER_ID,
+  SANDBOX_STRIPE_KEY,
+  SANDBOX_STRIPE_WEBHOOK_SECRET,
+} from '@/lib/sandbox/keys';
 
 const holder = globalThis as unknown as { twelvefoldProviders?: Providers };
 
@@ -27,7 +34,8 @@ export function wireProviders(settings: Env): Providers {
     files: wireFiles(settings),
     mailer: wireMailer(settings),
     stripe: wireStripe(settings),
-    isSandbox: !settings.STRIPE_SECRET_KEY || !settings.SMTP_URL,
+    models: wireModels(settings),
+    isSandbox: !settings.STRIPE_SECRET_KEY || !settings.SMTP_URL || !settings.FAL_KEY,
   };
 }
 
@@ -62,6 +70,28 @@ function wireStripe(settings: Env): PaymentGateway {
     secretKey: SANDBOX_STRIPE_KEY,
     webhookSecret: SANDBOX_STRIPE_WEBHOOK_SECRET,
     baseUrl: settings.SANDBOX_URL ?? missing('payments', 'STRIPE_SECRET_KEY', 'SANDBOX_URL'),
+  });
+}
+
+function wireModels(settings: Env): ModelQueue {
+  if (settings.FAL_KEY) {
+    return new FalQueue({
+      key: settings.FAL_KEY,
+      userId: settings.FAL_USER_ID ?? missing('the studio', 'FAL_USER_ID'),
+      queueUrl: 'https://queue.fal.run',
+      restUrl: 'https://rest.fal.ai',
+      apiUrl: 'https://api.fal.ai/v1',
+      isLocal: false,
+    });
+  }
+  const sandbox = settings.SANDBOX_URL ?? missing('the studio', 'FAL_KEY', 'SANDBOX_URL');
+  return new FalQueue({
+    key: SANDBOX_FAL_KEY,
+    userId: SANDBOX_FAL_USER_ID,
+    queueUrl: `${sandbox}/fal/queue`,
+    restUrl: `${sandbox}/fal/rest`,
+    apiUrl: `${sandbox}/fal/api/v1`,
+    isLocal: true,
   });
 }
 

@@ -1,6 +1,7 @@
 import { CalendarCheck, Eye, LockKeyhole } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { StartButton } from '@/components/site/start-button';
+import { StudioSection } from '@/components/site/studio-section';
 import { WallCalendar } from '@/components/site/wall-calendar';
 import { type ShowcasePage, showcaseSvg } from '@/lib/calendars/showcase';
 import { dayAt, monthPartsOf } from '@/lib/core/plain-date';
@@ -93,6 +94,8 @@ export default async function LandingPage() {
           </ul>
         </div>
       </section>
+
+      <StudioSection />
 
       <section className="mx-auto max-w-6xl px-4 py-16 sm:px-6 sm:py-20" aria-labelledby="how">
         <h2 id="how" className="text-4xl">

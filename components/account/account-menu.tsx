@@ -1,6 +1,6 @@
 'use client';
 
-import { BookHeart, CakeSlice, LogIn, LogOut, Package, UserRound } from 'lucide-react';
+import { BookHeart, CakeSlice, LogIn, LogOut, Package, Star, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -59,6 +59,7 @@ export function AccountMenu({ state }: { state: HeaderState }) {
 function PersonMenu({ state }: { state: HeaderState }) {
   const t = useTranslations('accounts.menu');
   const dates = useTranslations('dates.book');
+  const stars = useTranslations('stars');
   const toast = useToast();
   const errorMessage = useErrorMessage();
   const { submit } = useSubmit();
@@ -79,6 +80,12 @@ function PersonMenu({ state }: { state: HeaderState }) {
         <Link href="/account">
           <UserRound aria-hidden="true" />
           {t('account')}
+        </Link>
+      </DropdownItem>
+      <DropdownItem asChild>
+        <Link href="/account/stars">
+          <Star aria-hidden="true" />
+          {stars('menu', { count: state.stars ?? 0 })}
         </Link>
       </DropdownItem>
       <DropdownItem asChild>

@@ -8,10 +8,14 @@ import { classes } from '@/components/ui/classes';
 const PLACES = [
   { href: '/admin', key: 'home' },
   { href: '/admin/orders', key: 'orders' },
+  { href: '/admin/stars', key: 'stars' },
+  { href: '/admin/studio', key: 'studio' },
   { href: '/admin/holidays', key: 'holidays' },
   { href: '/admin/products', key: 'products' },
   { href: '/admin/themes', key: 'themes' },
   { href: '/admin/templates', key: 'templates' },
+  { href: '/admin/prompts', key: 'prompts' },
+  { href: '/admin/models', key: 'models' },
 ] as const;
 
 /** The way around the staff section. */

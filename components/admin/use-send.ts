@@ -16,7 +16,7 @@ export function useSend() {
 
   /** @returns true when it was done */
   async function send(
-    method: 'POST' | 'PUT' | 'DELETE',
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     body: unknown,
     done: string,

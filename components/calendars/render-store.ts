@@ -28,6 +28,11 @@ export async function drawPages(
   return pages;
 }
 
+/** What was drawn is out of date although the documents are not: pictures became larger. */
+export function forgetPages(): void {
+  cache.clear();
+}
+
 /** Takes in pages that were drawn for exactly this document. */
 export function keepPages(document: CalendarDocument, pages: readonly RenderedPage[]): void {
   for (const page of pages) {

@@ -5,7 +5,7 @@ import { ApiProblem } from '@/components/call-api';
 import type { CalendarDocument } from '@/lib/calendars/document';
 import { pageCountOf } from '@/lib/calendars/page-plan';
 import type { RenderedPage } from '@/lib/calendars/rendered-page';
-import { drawnPage, drawPages, keepPages } from './render-store';
+import { drawnPage, drawPages, forgetPages, keepPages } from './render-store';
 
 const NONE: readonly RenderedPage[] = [];
 
@@ -20,6 +20,8 @@ export type RenderedPages = {
   isCurrent: (index: number) => boolean;
   /** True while the server cannot be asked. Drawing goes on by itself as soon as it can. */
   isOffline: boolean;
+  /** Draws everything anew; the pages of before are shown until then. */
+  redraw: () => void;
 };
 
 /**
@@ -83,6 +85,11 @@ export function useRenderedPages(
     pump().catch(reportError);
   }, [pump, document, inView]);
 
+  const redraw = useCallback(() => {
+    forgetPages();
+    pump().catch(reportError);
+  }, [pump]);
+
   const page = useCallback(
     (index: number) => drawnPage(document, index) ?? latest.current.get(index) ?? null,
     [document],
@@ -95,7 +102,10 @@ export function useRenderedPages(
   );
   // A new object when something was drawn, so that whoever is handed it sees that; the same one otherwise.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  return useMemo(() => ({ page, isCurrent, isOffline }), [page, isCurrent, isOffline, tick]);
+  return useMemo(
+    () => ({ page, isCurrent, isOffline, redraw }),
+    [page, isCurrent, isOffline, redraw, tick],
+  );
 }
 
 function missingPages(document: CalendarDocument, inView: number): number[] {

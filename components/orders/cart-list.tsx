@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState, useTransition } from 'react';
 import { ApiProblem, callApi } from '@/components/call-api';
+import { AiNote } from '@/components/pictures/ai-badge';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -65,6 +66,7 @@ function CartCard({ line, cover }: { line: CartLine; cover: ReactNode }) {
           <h2 className="text-xl break-words sm:text-2xl">{title}</h2>
           <p className="font-medium">{formatPeriod(line.period, locale)}</p>
           <p className="text-sm text-ink-soft">{line.productName}</p>
+          <AiNote count={line.aiPictures} />
           {line.unit ? (
             <p className="text-sm text-ink-soft">
               {t('cart.each', { price: formatMoney(line.unit, locale) })}

@@ -32,6 +32,7 @@ export function PictureDialog({
 
 function Detail({ picture }: { picture: PictureView }) {
   const t = useTranslations('pictures.detail');
+  const ta = useTranslations('pictures.ai');
   const format = useFormatter();
   const { screenUrl, widthPx, heightPx, takenOn, usedIn, sharpness, dominantColour } = picture;
   return (
@@ -63,6 +64,12 @@ function Detail({ picture }: { picture: PictureView }) {
                 }),
               })}
             </dd>
+          </>
+        ) : null}
+        {picture.isAi ? (
+          <>
+            <dt className="text-ink-soft">{ta('detail')}</dt>
+            <dd>{ta('detail_text')}</dd>
           </>
         ) : null}
         {takenOn ? (

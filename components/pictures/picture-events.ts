@@ -2,6 +2,8 @@
 export type PictureEvent =
   | { type: 'picture'; id: string; status?: string }
   | { type: 'invited-date'; id: string }
+  /** The studio's work and the wallet: `id` is the row that changed, `status` its state. */
+  | { type: 'stars' | 'training' | 'generation' | 'job' | 'upscale'; id: string; status?: string }
   | { type: 'resync' };
 
 type Listener = (event: PictureEvent) => void;

@@ -91,9 +91,10 @@ function Tile({
       type="button"
       aria-pressed={isSelected}
       // What can be read on the tile is part of its name, as speech control expects.
-      aria-label={[t(`tile.${status}`, { name: fileName }), ...marks.map(({ text }) => text)].join(
-        ', ',
-      )}
+      aria-label={[
+        t(`tile.${status}`, { name: fileName }),
+        ...marks.map(({ text, spoken }) => spoken ?? text),
+      ].join(', ')}
       disabled={isDisabled}
       onClick={onToggle}
       style={{
@@ -133,8 +134,8 @@ function Tile({
         {isSelected ? <Check className="size-4" /> : null}
       </span>
       <span className="absolute top-1.5 right-1.5 flex flex-col items-end gap-1">
-        {marks.map(({ text, tone }) => (
-          <Badge key={text} tone={tone}>
+        {marks.map(({ text, spoken, tone }) => (
+          <Badge key={text} tone={tone} title={spoken}>
             {text}
           </Badge>
         ))}
@@ -159,12 +160,16 @@ function Refusal({ picture }: { picture: PictureView }) {
 }
 
 /** What a maker should know about a photo before choosing it, most important first. */
-function useMarks({ sharpness, isSold, usedIn }: PictureView): {
+function useMarks({ sharpness, isSold, usedIn, isAi }: PictureView): {
   text: string;
-  tone: 'good' | 'neutral' | 'warn';
+  /** What is read out, where the text is too short to be understood by ear. */
+  spoken?: string;
+  tone: 'good' | 'neutral' | 'warn' | 'accent';
 }[] {
   const t = useTranslations('pictures.grid');
+  const ta = useTranslations('pictures.ai');
   return [
+    ...(isAi ? [{ text: ta('badge'), spoken: ta('means'), tone: 'accent' as const }] : []),
     ...(isSold ? [{ text: t('sold'), tone: 'good' as const }] : []),
     ...(!isSold && usedIn.length > 0
       ? [{ text: t('used', { count: usedIn.length }), tone: 'neutral' as const }]

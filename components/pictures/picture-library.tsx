@@ -14,8 +14,6 @@ import { PictureGrid } from './picture-grid';
 import { UploadArea } from './upload-area';
 import { usePictures } from './use-pictures';
 
-const FILTERS: readonly PictureFilter[] = ['all', 'unused'];
-
 /** The library: everything a person uploaded, to look at, to choose from and to delete. */
 export function PictureLibrary({ initial }: { initial: PicturePage }) {
   const t = useTranslations('pictures.library');
@@ -24,6 +22,9 @@ export function PictureLibrary({ initial }: { initial: PicturePage }) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [deleting, setDeleting] = useState<readonly PictureView[] | null>(null);
   const [opened, setOpened] = useState<PictureView | null>(null);
+  // Nobody without such pictures has to wonder what it means.
+  const hasAi = filter === 'ai' || pictures.some(({ isAi }) => isAi);
+  const filters: readonly PictureFilter[] = ['all', 'unused', ...(hasAi ? ['ai' as const] : [])];
   const chosen = pictures.filter(({ id }) => selected.has(id));
 
   const toggle = (id: PictureView['id']) => {
@@ -46,7 +47,7 @@ export function PictureLibrary({ initial }: { initial: PicturePage }) {
           <div className="flex flex-wrap items-center gap-3">
             <fieldset className="flex gap-1 rounded-control bg-linen p-1">
               <legend className="sr-only">{t('filter')}</legend>
-              {FILTERS.map((name) => (
+              {filters.map((name) => (
                 <button
                   key={name}
                   type="button"
@@ -81,7 +82,9 @@ export function PictureLibrary({ initial }: { initial: PicturePage }) {
             </Button>
           </div>
           {pictures.length === 0 && !library.isLoading ? (
-            <p className="py-8 text-center text-ink-soft">{t('all_used')}</p>
+            <p className="py-8 text-center text-ink-soft">
+              {t(filter === 'ai' ? 'none_ai' : 'all_used')}
+            </p>
           ) : null}
           <PictureGrid
             pictures={pictures}

@@ -157,6 +157,17 @@ function merged(
   const byId = new Map(old.map((picture) => [picture.id, picture]));
   for (const picture of fresh) byId.set(picture.id, picture);
   return [...byId.values()]
-    .filter((picture) => filter === 'all' || picture.usedIn.length === 0)
+    .filter((picture) => isShown(picture, filter))
     .sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+function isShown({ usedIn, isAi }: PictureView, filter: PictureFilter): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'unused':
+      return usedIn.length === 0;
+    case 'ai':
+      return isAi;
+  }
 }

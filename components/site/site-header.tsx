@@ -9,7 +9,7 @@ import { Wordmark } from './wordmark';
 export async function SiteHeader({ state }: { state: HeaderState }) {
   const t = await getTranslations('site');
   const link =
-    'inline-flex min-h-11 items-center rounded-control px-2.5 text-sm font-medium hover:bg-linen sm:px-3 sm:text-base';
+    'inline-flex min-h-11 shrink-0 items-center rounded-control px-1.5 text-sm font-medium whitespace-nowrap hover:bg-linen min-[430px]:px-2.5 sm:px-3 sm:text-base';
   return (
     <header className="border-b border-line bg-paper">
       {state.isSandbox ? (
@@ -19,7 +19,10 @@ export async function SiteHeader({ state }: { state: HeaderState }) {
         <Link href="/" className="mr-auto inline-flex min-h-11 items-center rounded-control">
           <Wordmark />
         </Link>
-        <nav aria-label={t('nav.label')} className="order-3 flex w-full sm:order-none sm:w-auto">
+        <nav
+          aria-label={t('nav.label')}
+          className="order-3 -mx-1.5 flex w-[calc(100%+0.75rem)] overflow-x-auto [scrollbar-width:none] max-sm:justify-between sm:order-none sm:mx-0 sm:w-auto sm:flex-wrap sm:overflow-visible"
+        >
           <Link href="/templates" className={link}>
             {t('nav.templates')}
           </Link>
@@ -31,6 +34,11 @@ export async function SiteHeader({ state }: { state: HeaderState }) {
               <Link href="/pictures" className={link}>
                 {t('nav.pictures')}
               </Link>
+              {state.isGuest ? null : (
+                <Link href="/studio" className={link}>
+                  {t('nav.studio')}
+                </Link>
+              )}
               <Link href="/cart" className={link}>
                 {t('nav.cart', { count: state.cartCount })}
               </Link>

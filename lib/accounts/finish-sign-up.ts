@@ -2,6 +2,7 @@ import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { type Ctx, inTransaction, type TxCtx } from '@/lib/db/context';
 import { spendRateFor } from '@/lib/db/rate-counter';
+import { welcomePerson } from '@/lib/stars/welcome-person';
 import { isUniqueViolation } from './is-unique-violation';
 import { RATES } from './rates';
 import { defaultSettings } from './read-settings';
@@ -105,6 +106,7 @@ async function becomeCustomer(
   } else {
     userId = await addPerson(tx, account);
   }
+  await welcomePerson(tx, userId);
   if (!(await findSettings(tx, userId))) {
     await putSettings(tx, userId, defaultSettings(signUp.locale));
   }

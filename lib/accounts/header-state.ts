@@ -12,6 +12,8 @@ export type HeaderState = {
   name: string | null;
   email: string | null;
   cartCount: number;
+  /** Free to spend; null for whoever has no account. */
+  stars: number | null;
 };
 
 /** What the head of a page shows of the visitor. */
@@ -27,11 +29,17 @@ export async function headerState(): Promise<HeaderState> {
       name: null,
       email: null,
       cartCount: 0,
+      stars: null,
     };
   }
   const user = await db().user.findUniqueOrThrow({
     where: { id: actor.userId },
-    select: { name: true, email: true, _count: { select: { cartItems: true } } },
+    select: {
+      name: true,
+      email: true,
+      starAccount: { select: { balance: true } },
+      _count: { select: { cartItems: true } },
+    },
   });
   return {
     isSandbox,
@@ -41,5 +49,6 @@ export async function headerState(): Promise<HeaderState> {
     name: user.name,
     email: user.email,
     cartCount: user._count.cartItems,
+    stars: actor.role === 'GUEST' ? null : (user.starAccount?.balance ?? 0),
   };
 }

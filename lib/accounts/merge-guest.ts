@@ -36,6 +36,13 @@ export const MERGE_RULES = {
   'UserSetting.userId': 'moved unless the account has its own',
   'LoginSession.userId': 'ended',
   'VerificationCode.userId': 'none: a guest has no address',
+  'StarAccount.userId': 'none: a guest has no stars',
+  'StarPurchase.ownerId': 'none: a guest buys no stars',
+  'Job.ownerId': 'none: a guest has no studio',
+  'Generation.ownerId': 'none: a guest has no studio',
+  'LoraModel.ownerId': 'none: a guest has no studio',
+  'Training.ownerId': 'none: a guest has no studio',
+  'Upscale.ownerId': 'none: a guest has no stars',
   'User.mergedIntoId': 'none: nobody is merged into a guest',
 } as const;
 

@@ -2,9 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { systemActor } from '@/lib/core/actor';
+import { systemClock } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
-import { newId } from '@/lib/core/ids';
+import { type Id, newId } from '@/lib/core/ids';
+import { createLog } from '@/lib/core/log';
+import { inTransaction } from '@/lib/db/context';
 import type { PrismaClient } from '@/lib/db/generated/client';
+import { welcomePerson } from '@/lib/stars/welcome-person';
 import { areDemoAccountsAllowed } from './demo-rule';
 import { hashPassword, isPasswordRight } from './password-hash';
 
@@ -55,9 +60,16 @@ export async function seedDemoAccounts(
         data: { passwordHash: await hashPassword(password) },
       });
     }
+    if (role === 'CUSTOMER') await welcomeDemoCustomer(db, email);
     signIns.push({ role, email, password });
   }
   return signIns;
+}
+
+async function welcomeDemoCustomer(db: PrismaClient, email: string): Promise<void> {
+  const { id } = await db.user.findUniqueOrThrow({ where: { email }, select: { id: true } });
+  const ctx = { actor: systemActor, clock: systemClock, log: createLog('seed'), db };
+  await inTransaction(ctx, (tx) => welcomePerson(tx, id as Id<'user'>));
 }
 
 async function demoPasswords(dataDir: string): Promise<Record<string, string>> {

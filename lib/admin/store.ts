@@ -116,10 +116,13 @@ export function findRefundOfOrder(ctx: ReadCtx, orderId: string, refundId: strin
   return ctx.db.refund.findFirst({ where: { id: refundId, payment: { orderId } } });
 }
 
-/** Failed refunds that nobody has repeated: the repetition has the failed one's id in its key. */
+/**
+ * Failed refunds of orders that nobody has repeated: the repetition has the failed one's id in its key. Stars come back
+ * by themselves when their refund fails.
+ */
 export async function findFailedRefunds(ctx: ReadCtx) {
   const failed = await ctx.db.refund.findMany({
-    where: { status: 'FAILED' },
+    where: { status: 'FAILED', payment: { purpose: 'ORDER' } },
     include: { payment: { include: { order: { select: { id: true, number: true } } } } },
     orderBy: { createdAt: 'desc' },
     take: PEOPLE_LIST_MAX * 5,

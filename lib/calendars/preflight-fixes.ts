@@ -103,7 +103,11 @@ export function fixFor(
   }
 }
 
-function slotOf({ pageIndex, slotIndex }: Finding, document: CalendarDocument): SlotRef | null {
+/** The slot that a finding is about; null where it is about none, or the page is gone. */
+export function slotOf(
+  { pageIndex, slotIndex }: Finding,
+  document: CalendarDocument,
+): SlotRef | null {
   if (pageIndex === null || slotIndex === null || pageIndex >= pageCountOf(document)) return null;
   const planned = plannedPageAt(document, pageIndex);
   return planned.pageIndex === null ? null : { pageIndex: planned.pageIndex, slotIndex };

@@ -13,6 +13,7 @@ export type RenderJob = {
   ][];
   language: string;
   title: string;
+  hasAiPictures?: boolean;
   /** Of every run on the pages and in the watermarks, so that no text need be shaped again. */
   shapes: Shapes;
   /** The lines across each page of a proof; null for a file without. */

@@ -21,6 +21,8 @@ export type RenderPrintFileInput = {
   entries: readonly DayEntry[];
   /** The print master of every placed picture. Sides are upright; files may be stored turned, with an EXIF tag. */
   pictures: ReadonlyMap<Id<'picture'>, MeasuredPicture & { path: string; sha256?: string }>;
+  /** A model made some of them: the file says so. */
+  hasAiPictures?: boolean;
   /** Themes that staff made, as they are or as they were frozen. */
   themes: readonly Theme[];
   edition: Edition;
@@ -78,6 +80,7 @@ export async function renderPrintFile(input: RenderPrintFileInput): Promise<Prin
       pictures: [...pictures].map(([id, picture]) => [id, masterOf(picture)]),
       language: document.language,
       title: fileTitle(document),
+      hasAiPictures: input.hasAiPictures ?? false,
       shapes: shapesOf([...runs, ...(watermarks ?? []).flat()], fonts),
       watermarks,
       edition,

@@ -105,6 +105,7 @@ async function render(job: RenderJob): Promise<RenderReply> {
       fonts: fontsOfShapes(job.shapes, readFontFile),
       language: job.language,
       title: job.title,
+      hasAiPictures: job.hasAiPictures ?? false,
       watermark: (page) => job.watermarks?.[page.index] ?? [],
       edition: job.edition,
       press: job.press,

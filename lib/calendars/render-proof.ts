@@ -115,6 +115,7 @@ async function renderClaimed(
       document,
       entries: EntriesSchema.parse(proof.entries),
       pictures,
+      hasAiPictures: rows.some(({ origin }) => origin !== 'UPLOAD'),
       out,
       watermark: proof.kind === 'PROOF' ? WATERMARK : null,
       // Written by us from checked themes, and frozen with the proof.

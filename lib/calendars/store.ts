@@ -184,6 +184,7 @@ async function placeImages(
 
 const pictureColumns = {
   id: true,
+  origin: true,
   fileName: true,
   status: true,
   widthPx: true,

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { BenchJob } from './bench/bench-job';
 import {
@@ -29,12 +32,14 @@ import { PlainFailure, runProgram, say } from './say';
 
 const PHOTO_COUNT = 13;
 /** What can be measured alone: `npm run bench -- print`. */
-const PARTS = ['print', 'first-page', 'editor'];
+const PARTS = ['print', 'first-page', 'editor', 'studio'];
 const DEFAULT_PHOTOS = '../shared/photos';
 
 const BOUND = new URL('./bench/children/bound.ts', import.meta.url);
 const PDFKIT = new URL('./bench/children/naive-pdfkit.ts', import.meta.url);
 const REACT_PDF = new URL('./bench/children/react-pdf.ts', import.meta.url);
+
+const STUDIO = new URL('./bench/children/studio.ts', import.meta.url);
 
 const BOUND_NAME = 'bound: sharp alone, 2 in flight, no PDF';
 const REACT_PDF_NAME = '@react-pdf/renderer';
@@ -43,7 +48,8 @@ const REACT_PDF_NAME = '@react-pdf/renderer';
 const ROUNDS = { fast: 5, peers: 3, long: 2, chromium: 1 };
 
 /**
- * Measures how the print file is made, side by side with the least that it can cost and with other ways to make it.
+ * Measures how the print file is made, side by side with the least that it can cost and with other ways to make it; the
+ * editor in a browser; and the studio's worker beside the bare queue.
  * Every run is a process of its own; candidates take turns, so that a busy machine is busy for all. Read the ratios.
  */
 await runProgram(async () => {
@@ -64,10 +70,22 @@ await runProgram(async () => {
     if (parts.includes('print')) await bench(folder, sources);
     if (parts.includes('first-page')) await inBrowser(folder, sources, measureFirstPage);
     if (parts.includes('editor')) await inBrowser(folder, sources, measureEditor);
+    if (parts.includes('studio')) await inProcess(STUDIO, path.join(folder, 'studio'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** A part that reads its own environment, and so has a process of its own. */
+async function inProcess(script: URL, folder: string): Promise<void> {
+  say('Starting database, sandbox and worker for the studio …');
+  mkdirSync(folder, { recursive: true });
+  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(script), folder], {
+    stdio: 'inherit',
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new PlainFailure(`${path.basename(fileURLToPath(script))} failed.`);
+}
 
 async function inBrowser(
   folder: string,

@@ -102,14 +102,14 @@ export async function runInstallation(
     };
 
     let sandboxUrl: string | null = null;
-    if (!env.STRIPE_SECRET_KEY || !env.SMTP_URL) {
+    if (!env.STRIPE_SECRET_KEY || !env.SMTP_URL || !env.FAL_KEY) {
       const sandboxPort = await freePort(SANDBOX_PORT);
       const smtpPort = await freePort(SANDBOX_SMTP_PORT);
       sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
       env.ALLOW_SANDBOX = '1';
       env.SANDBOX_URL = sandboxUrl;
       env.SANDBOX_SMTP_URL = `smtp://127.0.0.1:${smtpPort}`;
-      say('Starting the sandbox (payments and mail without accounts) …');
+      say('Starting the sandbox (payments, pictures and mail without accounts) …');
       start('sandbox', ['--import', 'tsx', 'lib/sandbox/main.ts'], {
         env: { PORT: String(sandboxPort), SMTP_PORT: String(smtpPort) },
       });

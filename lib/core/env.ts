@@ -27,6 +27,10 @@ const EnvSchema = z
     SANDBOX_SMTP_URL: optional,
     STRIPE_SECRET_KEY: optional,
     STRIPE_WEBHOOK_SECRET: optional,
+    /** Key of fal.ai, which learns faces and paints pictures. */
+    FAL_KEY: optional,
+    /** Our user id at fal.ai: webhooks signed for somebody else are refused. */
+    FAL_USER_ID: optional,
     SMTP_URL: optional,
     MAIL_FROM: optional.transform((value) => value ?? 'Twelvefold <hello@twelvefold.example>'),
     S3_ENDPOINT: optional,
@@ -44,6 +48,7 @@ const EnvSchema = z
       }
     };
     group('Stripe', ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']);
+    group('fal.ai', ['FAL_KEY', 'FAL_USER_ID']);
     group('S3', ['S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
     if (!Number.isInteger(value.PORT) || value.PORT < 1 || value.PORT > 65535) {
       context.addIssue({ code: 'custom', message: 'PORT is a number from 1 to 65535' });

@@ -29,6 +29,22 @@ export const ID_PREFIXES = {
   calendarShare: 'shr',
   calendarComment: 'cmt',
   template: 'tpl',
+  starTransaction: 'str',
+  starPack: 'spk',
+  starPurchase: 'spu',
+  starCheck: 'sch',
+  baseModel: 'bmo',
+  loraModel: 'lor',
+  training: 'trn',
+  modelRequest: 'mrq',
+  job: 'job',
+  jobTask: 'jtk',
+  generation: 'gen',
+  upscale: 'ups',
+  promptTheme: 'pth',
+  prompt: 'prm',
+  promptSeed: 'psd',
+  promptThemeVersion: 'ptv',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

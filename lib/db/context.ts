@@ -29,7 +29,10 @@ const TIMEOUT_MS = 25_000;
  * Runs `work` in one transaction: all of its rows are written or none. Await one query at a time inside.
  * `work` may run again when two transactions collide, so it must have no effect besides its rows.
  */
-export async function inTransaction<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  ctx: Omit<Ctx, 'providers'>,
+  work: (tx: TxCtx) => Promise<T>,
+): Promise<T> {
   const tries = 3;
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -12,14 +12,14 @@ const log = createLog('webhook');
  */
 export function defineWebhook(spec: {
   provider: string;
-  receive: (rawBody: string, headers: Headers) => Promise<void>;
+  receive: (rawBody: string, headers: Headers, request: Request) => Promise<void>;
 }) {
   const handler = async (request: Request): Promise<Response> => {
     const requestId = crypto.randomUUID();
     try {
       const raw = await readBody(request, WEBHOOK_LIMIT_BYTES);
       const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw);
-      await spec.receive(text, request.headers);
+      await spec.receive(text, request.headers, request);
       return Response.json({ received: true });
     } catch (error) {
       if (error instanceof TypeError) {

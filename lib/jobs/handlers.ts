@@ -1,12 +1,19 @@
 import type { Ctx } from '@/lib/db/context';
 import { handleHousekeepingSweep } from './handlers/housekeeping-sweep';
+import { handleLoraErase } from './handlers/lora-erase';
+import { handleModelCancel } from './handlers/model-cancel';
+import { handleModelCheck } from './handlers/model-check';
+import { handleModelSubmit } from './handlers/model-submit';
+import { handleModelsWatch } from './handlers/models-watch';
 import { handleOutboxSend } from './handlers/outbox-send';
 import { handlePaymentSettle } from './handlers/payment-settle';
 import { handlePaymentsReconcile } from './handlers/payments-reconcile';
+import { handlePictureDrop } from './handlers/picture-drop';
 import { handlePictureErase } from './handlers/picture-erase';
 import { handlePictureIngest } from './handlers/picture-ingest';
 import { handleProofRender } from './handlers/proof-render';
 import { handleRefundSubmit } from './handlers/refund-submit';
+import { handleStarsCheck } from './handlers/stars-check';
 import { handleWebhookProcess } from './handlers/webhook-process';
 import { JOBS, type JobName, type JobPayload } from './jobs';
 
@@ -20,6 +27,7 @@ function parsed<N extends JobName>(name: N, handler: Handler<N>) {
 /** One handler for every job; the type demands that none is missing. */
 export const HANDLERS: Record<JobName, (ctx: Ctx, data: unknown) => Promise<void>> = {
   'picture.ingest': parsed('picture.ingest', handlePictureIngest),
+  'picture.drop': parsed('picture.drop', handlePictureDrop),
   'picture.erase': parsed('picture.erase', handlePictureErase),
   'proof.render': parsed('proof.render', handleProofRender),
   'webhook.process': parsed('webhook.process', handleWebhookProcess),
@@ -27,5 +35,11 @@ export const HANDLERS: Record<JobName, (ctx: Ctx, data: unknown) => Promise<void
   'refund.submit': parsed('refund.submit', handleRefundSubmit),
   'outbox.send': parsed('outbox.send', handleOutboxSend),
   'payments.reconcile': parsed('payments.reconcile', handlePaymentsReconcile),
+  'lora.erase': parsed('lora.erase', handleLoraErase),
+  'model.cancel': parsed('model.cancel', handleModelCancel),
+  'model.check': parsed('model.check', handleModelCheck),
+  'model.submit': parsed('model.submit', handleModelSubmit),
+  'models.watch': parsed('models.watch', handleModelsWatch),
+  'stars.check': parsed('stars.check', handleStarsCheck),
   'housekeeping.sweep': parsed('housekeeping.sweep', handleHousekeepingSweep),
 };

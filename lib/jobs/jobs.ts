@@ -31,6 +31,14 @@ export const JOBS = {
     concurrency: 1,
     pollSeconds: 2,
   },
+  /** Deletes files that were stored for a picture and that its row does not name, or no longer. */
+  'picture.drop': {
+    payload: z.strictObject({ pictureId: idSchema('picture'), keys: z.array(z.string()) }),
+    expireInSeconds: 60,
+    retryLimit: 8,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
   'proof.render': {
     payload: z.strictObject({ proofId: idSchema('proof') }),
     expireInSeconds: 600,
@@ -75,6 +83,54 @@ export const JOBS = {
     concurrency: 1,
     pollSeconds: 2,
   },
+  /** Hands one request to the model provider. Never repeated once a call may have left. */
+  'model.submit': {
+    payload: z.strictObject({ modelRequestId: idSchema('modelRequest') }),
+    expireInSeconds: 300,
+    retryLimit: 8,
+    concurrency: 6,
+    pollSeconds: 0.5,
+  },
+  /** Asks how a request stands, and fetches and stores what was made. Comes again by itself while it is open. */
+  'model.check': {
+    payload: z.strictObject({ modelRequestId: idSchema('modelRequest') }),
+    expireInSeconds: 300,
+    retryLimit: 8,
+    concurrency: 6,
+    pollSeconds: 0.5,
+  },
+  /** Asks the provider to stop a request that nobody wants any more. */
+  'model.cancel': {
+    payload: z.strictObject({ modelRequestId: idSchema('modelRequest') }),
+    expireInSeconds: 60,
+    retryLimit: 4,
+    concurrency: 2,
+    pollSeconds: 2,
+  },
+  /** Looks after requests that nobody asks about any more, and ends the lost ones. */
+  'models.watch': {
+    payload: z.strictObject({}),
+    expireInSeconds: 300,
+    retryLimit: 1,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
+  /** Deletes what a deleted LoraModel left: weights, archives, pictures, copies at the provider. */
+  'lora.erase': {
+    payload: z.strictObject({ loraModelId: idSchema('loraModel') }),
+    expireInSeconds: 300,
+    retryLimit: 20,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
+  /** Checks that every account of stars is what its rows say, and that no forgotten hold stays. */
+  'stars.check': {
+    payload: z.strictObject({}),
+    expireInSeconds: 600,
+    retryLimit: 1,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
   /** Ends forgotten things: unpaid orders, expired codes, uploads and proofs that never finished. */
   'housekeeping.sweep': {
     payload: z.strictObject({}),
@@ -92,5 +148,7 @@ export type JobPayload<N extends JobName> = z.output<(typeof JOBS)[N]['payload']
 /** Jobs that start by the clock: cron in UTC. */
 export const SCHEDULE: readonly { name: JobName; cron: string }[] = [
   { name: 'payments.reconcile', cron: '*/5 * * * *' },
+  { name: 'models.watch', cron: '* * * * *' },
+  { name: 'stars.check', cron: '17 * * * *' },
   { name: 'housekeeping.sweep', cron: '*/10 * * * *' },
 ];

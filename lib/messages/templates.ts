@@ -9,6 +9,8 @@ import { orderRefunded } from './templates/order-refunded';
 import { orderShipped } from './templates/order-shipped';
 import { passwordChanged } from './templates/password-changed';
 import { resetPassword } from './templates/reset-password';
+import { trainingFailed } from './templates/training-failed';
+import { trainingReady } from './templates/training-ready';
 import { verifyEmail } from './templates/verify-email';
 
 /** Every letter we send: its data and its words, by the name that stands in the outbox. */
@@ -24,6 +26,8 @@ export const TEMPLATES = {
   'order-delivered': orderDelivered,
   'order-cancelled': orderCancelled,
   'order-refunded': orderRefunded,
+  'training-ready': trainingReady,
+  'training-failed': trainingFailed,
 } as const;
 
 export type TemplateName = keyof typeof TEMPLATES;

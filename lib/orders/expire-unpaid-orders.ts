@@ -2,7 +2,7 @@ import { type Ctx, inTransaction } from '@/lib/db/context';
 import { settlePayment } from '@/lib/payments/settle-payment';
 import { moveOrder } from './move-order';
 import { UNPAID_HOURS } from './open-checkout';
-import { PURPOSES } from './order-payment-purpose';
+import { PURPOSES } from './payment-purposes';
 import { findOverdueOrders, lockOrder } from './store';
 
 const BATCH = 100;

@@ -1,4 +1,4 @@
-import type { FormatId } from '@/lib/calendars/document';
+import { type FormatId, picturesIn } from '@/lib/calendars/document';
 import { periodOf } from '@/lib/calendars/period';
 import { readDocument } from '@/lib/calendars/read-document';
 import type { ErrorCode } from '@/lib/core/errors';
@@ -7,6 +7,7 @@ import { addMoney, type Currency, type Money, money, timesMoney } from '@/lib/co
 import type { YearMonth } from '@/lib/core/plain-date';
 import { asPerson, type Ctx, inTransaction, type TxCtx } from '@/lib/db/context';
 import type { Locale } from '@/lib/i18n/locales';
+import { countOwnAiPictures } from '@/lib/pictures/count-ai-pictures';
 import { cartProblem } from './cart-problem';
 import { localText } from './local-text';
 import { type CartItemRow, findCartItems } from './store';
@@ -22,6 +23,8 @@ export type CartLine = {
   unit: Money | null;
   total: Money | null;
   period: { first: YearMonth; last: YearMonth };
+  /** Of its pictures, those that a model made. */
+  aiPictures: number;
   /** Why it cannot be ordered as it is; its words are the error's. */
   problem: ErrorCode | null;
 };
@@ -79,6 +82,7 @@ async function presentLine(
     unit,
     total: unit ? timesMoney(unit, item.quantity) : null,
     period: periodOf(document),
+    aiPictures: await countOwnAiPictures(tx, picturesIn(document)),
     problem: (await cartProblem(tx, item)) ?? (unit ? null : 'product.not_found'),
   };
 }

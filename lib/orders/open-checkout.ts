@@ -48,7 +48,7 @@ export async function openCheckout(
     });
   }
   return startPayment(ctx, paymentId, {
-    orderNumber: order.number,
+    reference: order.number,
     lines,
     customerEmail: order.contactEmail,
     successUrl: `${url}?payment=done&checkout={CHECKOUT_SESSION_ID}`,

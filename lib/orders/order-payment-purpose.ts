@@ -1,7 +1,7 @@
 import { assert } from '@/lib/core/assert';
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import type { Payment } from '@/lib/db/generated/client';
-import type { PaymentPurpose, Purposes } from '@/lib/payments/purpose';
+import type { PaymentPurpose } from '@/lib/payments/purpose';
 import { moveOrder, recordOrderEvent } from './move-order';
 import { queueOrderMail } from './queue-order-mail';
 import { lockOrder, newestPaymentOf, type OrderRow } from './store';
@@ -79,6 +79,3 @@ export const orderPaymentPurpose: PaymentPurpose = {
     });
   },
 };
-
-/** Every purpose there is, for settling a payment whatever it is for. */
-export const PURPOSES: Purposes = { ORDER: orderPaymentPurpose };

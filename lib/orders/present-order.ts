@@ -20,6 +20,8 @@ export type OrderItemView = {
   unit: Money;
   total: Money;
   period: { first: YearMonth; last: YearMonth };
+  /** Of its pictures, those that a model made. */
+  aiPictures: number;
 };
 
 /** One line of the history, for the timeline. `at` is ISO 8601. */
@@ -108,6 +110,7 @@ export function presentItem(
     unit: money(item.unitMinor, currency),
     total: money(item.totalMinor, currency),
     period: periodOf(document),
+    aiPictures: item.pictures.length,
   };
 }
 

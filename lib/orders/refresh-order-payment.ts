@@ -2,8 +2,8 @@ import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { asPerson, type Ctx } from '@/lib/db/context';
 import { settlePayment } from '@/lib/payments/settle-payment';
-import { PURPOSES } from './order-payment-purpose';
 import type { OrderStatus } from './order-states';
+import { PURPOSES } from './payment-purposes';
 import { findOrder } from './store';
 
 /**

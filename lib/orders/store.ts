@@ -11,7 +11,15 @@ const cartItemParts = {
 export type CartItemRow = Prisma.CartItemGetPayload<{ include: typeof cartItemParts }>;
 
 const orderParts = {
-  items: { include: { product: true, proof: true }, orderBy: { id: 'asc' } },
+  items: {
+    include: {
+      product: true,
+      proof: true,
+      // Those that a model made: the order says how many.
+      pictures: { where: { picture: { origin: { not: 'UPLOAD' } } }, select: { pictureId: true } },
+    },
+    orderBy: { id: 'asc' },
+  },
   payments: { include: { refunds: true }, orderBy: { id: 'asc' } },
   shipments: { orderBy: { shippedAt: 'asc' } },
   events: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },

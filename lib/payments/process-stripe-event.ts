@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Id } from '@/lib/core/ids';
 import type { Ctx } from '@/lib/db/context';
+import { findWebhookEvent, markProcessed } from '@/lib/db/webhook-inbox';
 import type { Purposes } from './purpose';
 import { settlePayment } from './settle-payment';
 import {
@@ -8,9 +9,7 @@ import {
   findPaymentByCharge,
   findPaymentByCheckout,
   findRefundByExternalId,
-  findWebhookEvent,
   markPending,
-  markProcessed,
   saveCheckout,
 } from './store';
 import { settleRefund } from './submit-refund';
@@ -35,7 +34,7 @@ export async function processStripeEvent(
   purposes: Purposes,
 ): Promise<void> {
   const event = await findWebhookEvent(ctx, webhookEventId);
-  if (!event || event.processedAt) return;
+  if (event?.provider !== 'stripe' || event.processedAt) return;
   const subject = SubjectSchema.parse(event.subject);
   const outcome = await handle(ctx, subject, purposes);
   await markProcessed(ctx, webhookEventId, outcome);

@@ -2,7 +2,7 @@ import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import type { Payment, Refund } from '@/lib/db/generated/client';
 
 /** What a payment can buy. The room that sells it says in a PaymentPurpose what being paid means there. */
-export const PAYMENT_PURPOSES = ['ORDER'] as const;
+export const PAYMENT_PURPOSES = ['ORDER', 'STARS'] as const;
 export type PurposeName = (typeof PAYMENT_PURPOSES)[number];
 
 /**
@@ -24,8 +24,12 @@ export type PaymentPurpose = {
 
 export type Purposes = Record<PurposeName, PaymentPurpose>;
 
-export function purposeOf(purposes: Purposes, payment: { purpose: string }): PaymentPurpose {
+export function purposeOf(
+  purposes: Partial<Purposes>,
+  payment: { purpose: string },
+): PaymentPurpose {
   const name = PAYMENT_PURPOSES.find((candidate) => candidate === payment.purpose);
-  if (!name) throw new Error(`No purpose is known by the name ${payment.purpose}`);
-  return purposes[name];
+  const purpose = name && purposes[name];
+  if (!purpose) throw new Error(`No purpose is known by the name ${payment.purpose}`);
+  return purpose;
 }

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/core/ids';
 import { type Ctx, inTransaction } from '@/lib/db/context';
+import { insertWebhookEvent } from '@/lib/db/webhook-inbox';
 import { enqueue } from '@/lib/jobs/queue';
-import { insertWebhookEvent } from './store';
 
 /**
  * Takes in one call of Stripe: verified first, then stored once together with the job that works it off. A repetition

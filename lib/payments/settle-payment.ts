@@ -13,7 +13,7 @@ import { findPayment, lockPayment, markEnded, markPaid, markQuarantined } from '
 export async function settlePayment(
   ctx: Ctx,
   paymentId: string,
-  purposes: Purposes,
+  purposes: Partial<Purposes>,
 ): Promise<PaymentStatus | null> {
   const payment = await findPayment(ctx, paymentId);
   if (!payment) return null;

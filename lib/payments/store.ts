@@ -1,4 +1,3 @@
-import type { Id } from '@/lib/core/ids';
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import type { Payment, PaymentStatus, Prisma, Refund } from '@/lib/db/generated/client';
 
@@ -182,28 +181,4 @@ export async function markRefundFailed(
     data: { refundedMinor: { decrement: refund.amountMinor } },
   });
   return true;
-}
-
-/** @returns false when this event was stored before */
-export async function insertWebhookEvent(
-  tx: TxCtx,
-  data: Prisma.WebhookEventCreateManyInput,
-): Promise<boolean> {
-  const { count } = await tx.db.webhookEvent.createMany({ data: [data], skipDuplicates: true });
-  return count === 1;
-}
-
-export function findWebhookEvent(ctx: ReadCtx, webhookEventId: Id<'webhookEvent'>) {
-  return ctx.db.webhookEvent.findUnique({ where: { id: webhookEventId } });
-}
-
-export async function markProcessed(
-  ctx: ReadCtx,
-  webhookEventId: Id<'webhookEvent'>,
-  outcome: string,
-): Promise<void> {
-  await ctx.db.webhookEvent.updateMany({
-    where: { id: webhookEventId, processedAt: null },
-    data: { processedAt: ctx.clock.now(), outcome },
-  });
 }

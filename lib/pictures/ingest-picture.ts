@@ -1,4 +1,4 @@
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { Id } from '@/lib/core/ids';
 import { addDays, dayAt } from '@/lib/core/plain-date';
 import { makeWorkFolder } from '@/lib/core/work-folder';
@@ -6,11 +6,13 @@ import { type Ctx, inTransaction } from '@/lib/db/context';
 import type { Prisma } from '@/lib/db/generated/client';
 import { notifyOwner } from '@/lib/db/notifications';
 import { toDateColumn } from '@/lib/db/plain-date-column';
+import { firstBytes } from './decode-made';
 import { type DecodedPicture, runDecoder } from './decoder/run-decoder';
 import { takenOnFrom } from './exif-date';
-import { fileKindOf, isAcceptedKind, KIND_HEAD_BYTES } from './file-kind';
-import { deleteStoredFiles, newStoredKeys, type StoredKeys, uploadKey } from './storage-keys';
+import { fileKindOf, isAcceptedKind } from './file-kind';
+import { deleteStoredFiles, newStoredKeys, uploadKey } from './storage-keys';
 import { countAttempt, findForJob, type IngestRow, settleReceived } from './store';
+import { dropDecoded, storeDecoded } from './store-decoded';
 
 /** A file that ended its worker so often before is not tried again. */
 const ATTEMPTS_MAX = 4;
@@ -72,29 +74,20 @@ async function decodeAndStore(ctx: Ctx, row: IngestRow, folder: string): Promise
 
 async function store(ctx: Ctx, row: IngestRow, decoded: DecodedPicture): Promise<void> {
   const pictureId = row.id as Id<'picture'>;
-  const { files } = ctx.providers;
   const keys = newStoredKeys(pictureId);
-  const { bytes: masterBytes } = await files.putFile(keys.master, decoded.masterPath, 'image/jpeg');
-  await files.putFile(keys.screen, decoded.screenPath, 'image/jpeg');
-  await files.putFile(keys.thumb, decoded.thumbPath, 'image/jpeg');
+  const columns = await storeDecoded(ctx, keys, decoded);
   // A camera ahead of our clock may be a day further east.
   const latest = addDays(dayAt(ctx.clock.now(), 'UTC'), 1);
   const takenOn = takenOnFrom(decoded.exif, latest);
   const isSettled = await settle(ctx, row, {
     status: 'READY',
-    widthPx: decoded.widthPx,
-    heightPx: decoded.heightPx,
-    sharpness: decoded.sharpness,
-    perceptualHash: decoded.perceptualHash,
-    dominantColour: decoded.dominantColour,
-    analysis: decoded.look,
+    ...columns,
+    // A file that says so itself, as ours do when they come back in a project, is not taken for a photo.
+    ...(decoded.isAi ? { origin: 'GENERATION' as const } : {}),
     takenOn: takenOn ? toDateColumn(takenOn) : null,
-    masterKey: keys.master,
-    masterBytes,
-    renditions: { screen: keys.screen, thumb: keys.thumb },
   });
-  if (isSettled) await deleteStoredFiles(files, pictureId, keys);
-  else await deleteOwn(ctx, keys);
+  if (isSettled) await deleteStoredFiles(ctx.providers.files, pictureId, keys);
+  else await dropDecoded(ctx, keys);
 }
 
 async function refuse(ctx: Ctx, row: IngestRow, refusalCode: string): Promise<void> {
@@ -119,19 +112,4 @@ function settle(
     }
     return isSettled;
   });
-}
-
-async function deleteOwn(ctx: Ctx, keys: StoredKeys): Promise<void> {
-  for (const key of Object.values(keys)) await ctx.providers.files.delete(key);
-}
-
-async function firstBytes(file: string): Promise<Uint8Array> {
-  const handle = await open(file, 'r');
-  try {
-    const head = Buffer.alloc(KIND_HEAD_BYTES);
-    const { bytesRead } = await handle.read(head, 0, head.length, 0);
-    return head.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
+import type { Id } from '@/lib/core/ids';
 import { asPerson, type Ctx } from '@/lib/db/context';
 import { RENDITIONS } from './limits';
 import { pictureIdOf } from './picture-id';
@@ -8,6 +9,8 @@ import { findStoredKeys } from './store';
 
 const RenditionSchema = z.enum(RENDITIONS);
 const KeysSchema = z.object({ screen: z.string(), thumb: z.string() });
+
+type OpenRendition = { etag: string; open: () => Promise<Readable> };
 
 /**
  * One rendition of one of the person's pictures, as JPEG. Its bytes never change.
@@ -17,11 +20,19 @@ const KeysSchema = z.object({ screen: z.string(), thumb: z.string() });
 export async function openRendition(
   ctx: Ctx,
   address: { pictureId: string; rendition: string },
-): Promise<{ etag: string; open: () => Promise<Readable> }> {
-  const owner = { ownerId: asPerson(ctx).actor.userId };
+): Promise<OpenRendition> {
+  return openRenditionOf(ctx, { ownerId: asPerson(ctx).actor.userId, ...address });
+}
+
+/** The same for a use case that knows by itself that this owner's picture may be shown. */
+export async function openRenditionOf(
+  ctx: Ctx,
+  address: { ownerId: Id<'user'>; pictureId: string; rendition: string },
+): Promise<OpenRendition> {
   const pictureId = pictureIdOf(address.pictureId);
   const rendition = RenditionSchema.safeParse(address.rendition);
   if (!rendition.success) throw new DomainError('picture.not_found');
-  const key = KeysSchema.parse(await findStoredKeys(ctx, owner, pictureId))[rendition.data];
+  const stored = await findStoredKeys(ctx, { ownerId: address.ownerId }, pictureId);
+  const key = KeysSchema.parse(stored)[rendition.data];
   return { etag: `"${pictureId}-${rendition.data}"`, open: () => ctx.providers.files.read(key) };
 }

@@ -8,6 +8,8 @@ export const PictureViewSchema = z.strictObject({
   id: idSchema('picture'),
   status: z.enum(['RECEIVED', 'READY', 'REFUSED']),
   fileName: z.string(),
+  /** Made by a model, wholly or in part. */
+  isAi: z.boolean(),
   /** Upright; null until READY. */
   widthPx: z.number().int().positive().nullable(),
   heightPx: z.number().int().positive().nullable(),
@@ -32,5 +34,5 @@ export const PictureViewSchema = z.strictObject({
 });
 export type PictureView = z.infer<typeof PictureViewSchema>;
 
-export const PICTURE_FILTERS = ['all', 'unused'] as const;
+export const PICTURE_FILTERS = ['all', 'unused', 'ai'] as const;
 export type PictureFilter = (typeof PICTURE_FILTERS)[number];

@@ -23,6 +23,7 @@ export function presentPicture(row: PictureRow): PictureView {
     id,
     status: row.status,
     fileName: row.fileName,
+    isAi: row.origin !== 'UPLOAD',
     widthPx: row.widthPx,
     heightPx: row.heightPx,
     takenOn: row.takenOn ? fromDateColumn(row.takenOn) : null,

@@ -11,6 +11,7 @@ const ENDED_ORDERS = ['CANCELLED', 'EXPIRED'] as const;
 
 const viewColumns = {
   id: true,
+  origin: true,
   status: true,
   fileName: true,
   widthPx: true,
@@ -74,6 +75,44 @@ export function insertReceived(
   });
 }
 
+/** A picture that a model made: all of it is known at once. */
+export async function insertMade(
+  tx: TxCtx,
+  { ownerId }: Owner,
+  picture: Omit<Prisma.PictureUncheckedCreateInput, 'ownerId' | 'origin' | 'status' | 'createdAt'>,
+): Promise<void> {
+  await tx.db.picture.create({
+    data: {
+      ...picture,
+      ownerId,
+      origin: 'GENERATION',
+      status: 'READY',
+      createdAt: tx.clock.now(),
+    },
+  });
+}
+
+/** Compare-and-set of the master. @returns false when the picture is gone or its master is another one */
+export async function replaceMasterRow(
+  tx: TxCtx,
+  { ownerId }: Owner,
+  pictureId: Id<'picture'>,
+  from: { masterKey: string; widthPx: number; heightPx: number },
+  to: {
+    masterKey: string;
+    masterBytes: number;
+    widthPx: number;
+    heightPx: number;
+    contentHash: string;
+  },
+): Promise<boolean> {
+  const { count } = await tx.db.picture.updateMany({
+    where: { id: pictureId, ownerId, deletedAt: null, status: 'READY', ...from },
+    data: to,
+  });
+  return count === 1;
+}
+
 /** The picture that already holds these bytes, if it was not refused. */
 export function findByContent(
   ctx: ReadCtx,
@@ -113,6 +152,7 @@ export function findPictures(
       ...(options.filter === 'unused'
         ? { calendarImages: { none: { calendar: { deletedAt: null } } } }
         : {}),
+      ...(options.filter === 'ai' ? { origin: { not: 'UPLOAD' } } : {}),
       ...(options.beforeId === null ? {} : { id: { lt: options.beforeId } }),
     },
     // An id starts with its time, so it orders by age and is unique.
@@ -131,6 +171,16 @@ export function findPicturesById(
     where: { id: { in: [...pictureIds] }, ownerId, deletedAt: null },
     orderBy: { id: 'desc' },
     select: viewColumns,
+  });
+}
+
+export function countMade(
+  ctx: ReadCtx,
+  { ownerId }: Owner,
+  pictureIds: readonly string[],
+): Promise<number> {
+  return ctx.db.picture.count({
+    where: { id: { in: [...pictureIds] }, ownerId, origin: { not: 'UPLOAD' } },
   });
 }
 
@@ -210,6 +260,17 @@ export function findForJob(ctx: ReadCtx, pictureId: Id<'picture'>): Promise<Inge
   return ctx.db.picture.findUnique({ where: { id: pictureId }, select: ingestColumns });
 }
 
+/** The files that the picture's row names. */
+export function findPictureFiles(
+  ctx: ReadCtx,
+  pictureId: Id<'picture'>,
+): Promise<{ masterKey: string; renditions: Prisma.JsonValue } | null> {
+  return ctx.db.picture.findUnique({
+    where: { id: pictureId },
+    select: { masterKey: true, renditions: true },
+  });
+}
+
 /** Counts one attempt on a picture that still waits. @returns false when it does not wait any more */
 export async function countAttempt(ctx: Ctx, pictureId: Id<'picture'>): Promise<boolean> {
   const { count } = await ctx.db.picture.updateMany({
@@ -233,19 +294,24 @@ export async function settleReceived(
 }
 
 /**
- * Removes the row of a picture whose files are gone. An order that was cancelled may still name it: then its row stays,
- * without anything that tells what it was.
+ * Removes the row of a picture whose files are gone. An order that was cancelled or work that was paid may still name
+ * it: then its row stays, without anything that tells what it was.
  */
 export async function forgetDeleted(tx: TxCtx, pictureId: Id<'picture'>): Promise<void> {
-  const named = await tx.db.orderItemPicture.count({ where: { pictureId } });
-  const where = { id: pictureId, deletedAt: { not: null } };
+  const where = { pictureId };
+  const named =
+    (await tx.db.orderItemPicture.count({ where })) +
+    (await tx.db.trainingPicture.count({ where })) +
+    (await tx.db.generation.count({ where })) +
+    (await tx.db.upscale.count({ where }));
+  const deleted = { id: pictureId, deletedAt: { not: null } };
   if (named === 0) {
-    await tx.db.calendarImage.deleteMany({ where: { pictureId } });
-    await tx.db.picture.deleteMany({ where });
+    await tx.db.calendarImage.deleteMany({ where });
+    await tx.db.picture.deleteMany({ where: deleted });
     return;
   }
   await tx.db.picture.updateMany({
-    where,
+    where: deleted,
     data: {
       fileName: '',
       contentHash: '',

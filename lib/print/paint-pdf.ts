@@ -30,6 +30,8 @@ export type PaintPdfOptions = {
   /** Of the document, for readers that speak: "uk". */
   language: string;
   title: string;
+  /** The file says that a model made some of its pictures. */
+  hasAiPictures?: boolean;
   /** The lines across each page of a proof, as `layoutWatermark` makes them; null for none. */
   watermark: ((page: Page) => readonly WatermarkMark[]) | null;
   edition: Edition;
@@ -55,11 +57,11 @@ export async function paintPdf(
   options: PaintPdfOptions,
   sink: Writable,
 ): Promise<{ sha256: string; byteLength: number }> {
-  const { edition, separation, press, title, language, fonts } = options;
+  const { edition, separation, press, title, language, fonts, hasAiPictures = false } = options;
   assert(pages.length > 0, 'a print file has pages');
   assert((edition === 'press') === (separation !== null), 'the press edition has its separation');
   const output = separation && { condition: press.condition, profile: separation.profile };
-  const pdf = openPdf({ title, language, edition, fonts, output }, sink);
+  const pdf = openPdf({ title, language, edition, hasAiPictures, fonts, output }, sink);
   const colours = separation ? pressColours(separation) : SCREEN_COLOURS;
   for (const [index, page] of pages.entries()) {
     await paintPage({ pdf, fonts, colours }, page, options);

@@ -4,12 +4,16 @@ import { buffer } from 'node:stream/consumers';
 import { type Html, pageMarkup } from './page';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
+/** Photos in an archive are handed over as they are. */
+const UPLOAD_LIMIT_BYTES = 500 * 1024 * 1024;
 
 /** What a service answers. Sent by `sendReply` alone. */
 export type Reply = {
   status: number;
   headers?: Record<string, string>;
   body?: string | Buffer;
+  /** What happens instead of an answer: the connection breaks, or nothing for a long time. */
+  fate?: 'cut' | 'silence';
 };
 
 /** One request with its parts read. */
@@ -18,28 +22,33 @@ export type Exchange = {
   url: URL;
   headers: IncomingMessage['headers'];
   body: string;
+  bytes: Buffer;
 };
 
 export async function readExchange(request: IncomingMessage, baseUrl: string): Promise<Exchange> {
+  const url = new URL(request.url ?? '/', baseUrl);
+  const isUpload = request.method === 'PUT' && url.pathname.startsWith('/fal/uploads/');
+  const limit = isUpload ? UPLOAD_LIMIT_BYTES : BODY_LIMIT_BYTES;
   const declared = Number(request.headers['content-length'] ?? 0);
-  if (declared > BODY_LIMIT_BYTES) throw new BodyTooLarge();
+  if (declared > limit) throw new BodyTooLarge(limit);
   let received = 0;
   request.on('data', (chunk: Buffer) => {
     received += chunk.length;
-    if (received > BODY_LIMIT_BYTES) request.destroy(new BodyTooLarge());
+    if (received > limit) request.destroy(new BodyTooLarge(limit));
   });
-  const body = await buffer(request);
+  const bytes = await buffer(request);
   return {
     method: request.method ?? 'GET',
-    url: new URL(request.url ?? '/', baseUrl),
+    url,
     headers: request.headers,
-    body: body.toString('utf8'),
+    body: isUpload ? '' : bytes.toString('utf8'),
+    bytes,
   };
 }
 
 export class BodyTooLarge extends Error {
-  constructor() {
-    super(`The body is larger than ${BODY_LIMIT_BYTES} bytes`);
+  constructor(limit: number) {
+    super(`The body is larger than ${limit} bytes`);
   }
 }
 
@@ -68,7 +77,7 @@ export function pageReply(status: number, title: string, body: Html, scriptCode?
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'; connect-src 'self'; frame-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'`,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     },

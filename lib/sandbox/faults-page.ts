@@ -4,28 +4,70 @@ import { type FaultBox, type Faults, FaultsSchema } from './faults';
 import { type Html, html } from './page';
 
 const LABELS: Record<keyof Faults, string> = {
-  latencyMs: 'Stripe: wait before each answer (ms)',
-  errorRate: 'Stripe: part of calls answered with 500 (0 to 1)',
-  errorCount: 'Stripe: answer the next calls with 500 (how many)',
-  hangCount: 'Stripe: do the next calls but never answer (how many)',
-  dropCount: 'Stripe: do the next calls but cut the connection (how many)',
+  latencyMs: 'Wait before each answer (ms)',
+  errorRate: 'Part of calls answered with 500 (0 to 1)',
+  errorCount: 'Answer the next calls with 500 (how many)',
+  hangCount: 'Do the next calls but never answer (how many)',
+  dropCount: 'Do the next calls, cut the line (how many)',
   payment: 'Payments end',
   refund: 'Refunds end',
   laterMs: 'How long “later” is (ms)',
   amountOffsetMinor: 'Report another amount: add (minor units)',
-  webhookCopies: 'Webhooks: send each so often',
-  webhookReorder: 'Webhooks: last first',
-  webhookLossRate: 'Webhooks: part that is lost (0 to 1)',
-  webhookDelayMs: 'Webhooks: send late by (ms)',
-  webhookForged: 'Webhooks: send a forged one before each',
+  webhookCopies: 'Send each so often',
+  webhookReorder: 'Last first',
+  webhookLossRate: 'Part that is lost (0 to 1)',
+  webhookDelayMs: 'Send late by (ms)',
+  webhookForged: 'Send a forged one before each',
   mail: 'Mail server',
+  falSpeed: 'Pace (1 usual, 0 without waiting)',
+  falPictures: 'Pictures are',
+  falSubmitErrorCount: 'Refuse the next requests (how many)',
+  falSubmitErrorStatus: '… with this status',
+  falSubmitDropCount: 'Take the next, cut the line (how many)',
+  falSubmitHangCount: 'Take the next, never answer (how many)',
+  falSubmitLateCount: 'Answer the next after their webhook (how many)',
+  falReadErrorCount: 'Answer the next questions with 500 (how many)',
+  falInvalidCount: 'The next inputs are unusable (422, how many)',
+  falInvalidType: '… because',
+  falBlockedCount: 'The policy refuses the next (422, how many)',
+  falUnsafeCount: 'The next are flagged and black (how many)',
+  falBlackCount: 'The next are black, not flagged (how many)',
+  falBreakCount: 'The next requests break down (500, how many)',
+  falTrainingBreakCount: 'The next trainings break half-way (how many)',
+  falPartial: 'Every second picture breaks down',
+  falStuckCount: 'The next requests run for ever (how many)',
+  falResultGoneCount: 'The next results are gone (404, how many)',
+  falFileErrorCount: 'The next file downloads fail (500, how many)',
+  falLocked: 'The key is locked (403, no balance)',
 };
+
+const GROUPS: { title: string; has: (name: keyof Faults) => boolean }[] = [
+  { title: 'Payments', has: (name) => !/^(webhook|mail|fal)/.test(name) },
+  { title: 'Webhooks of Stripe and fal', has: (name) => name.startsWith('webhook') },
+  { title: 'Picture models', has: (name) => name.startsWith('fal') },
+  { title: 'Mail', has: (name) => name.startsWith('mail') },
+];
 
 const CHOICES: Partial<Record<keyof Faults, Record<string, string>>> = {
   payment: { 'at-once': 'at once', later: 'later, well', 'fails-later': 'later, refused' },
   refund: { 'at-once': 'at once', later: 'later, well', 'fails-later': 'later, refused' },
   webhookReorder: { false: 'no', true: 'yes' },
   webhookForged: { false: 'no', true: 'yes' },
+  falPictures: { painted: 'painted', plain: 'plain and quick' },
+  falSubmitErrorStatus: Object.fromEntries(
+    [400, 404, 422, 429, 500, 502, 503, 504].map((status) => [status, String(status)]),
+  ),
+  falPartial: { false: 'no', true: 'yes' },
+  falLocked: { false: 'no', true: 'yes' },
+  falInvalidType: {
+    value_error: 'a value is wrong',
+    image_too_small: 'the image is too small',
+    image_load_error: 'the image cannot be read',
+    file_download_error: 'the file cannot be fetched',
+    invalid_archive: 'the archive cannot be read',
+    face_detection_error: 'no face was found',
+    no_media_generated: 'nothing came out',
+  },
   mail: { accepts: 'accepts', busy: 'says “try later” (451)', refuses: 'refuses (550)' },
 };
 
@@ -60,8 +102,11 @@ function page(status: number, current: Faults, problem?: string): Reply {
 <p class="soft">What the services do wrong from now on. A restart forgets all of it.</p>
 ${problem ? html`<p class="notice bad" role="alert">${problem}</p>` : null}
 <form method="post" action="/faults" class="sheet">
-<div class="two">${names.map((name) => field(name, String(current[name])))}</div>
-<p><button>Save</button> <button class="quiet" formaction="/faults/reset">A good day again</button></p>
+${GROUPS.map(
+  ({ title, has }) =>
+    html`<h2>${title}</h2><div class="two fields">${names.filter(has).map((name) => field(name, String(current[name])))}</div>`,
+)}
+<p style="margin-top:2rem"><button>Save</button> <button class="quiet" formaction="/faults/reset">A good day again</button></p>
 </form>`;
   return pageReply(status, 'Faults', body);
 }

@@ -28,23 +28,85 @@ export const FaultsSchema = z.strictObject({
   laterMs: milliseconds.default(3000),
   /** Added to the amount that a paid session reports: somebody else's money, or a bug. */
   amountOffsetMinor: z.coerce.number().int().min(-1_000_000).max(1_000_000).default(0),
-  /** Each event is sent this often, whatever the answers. */
+  /** Each event of any service is sent this often, whatever the answers. */
   webhookCopies: z.coerce.number().int().min(1).max(10).default(1),
-  /** The events of one action arrive last first. */
+  /** The events of one action arrive last first; fal's, which come singly, are held for a moment and then turned round. */
   webhookReorder: flag.default(false),
   /** Part of the events that are never sent. They still stand in the list of events. */
   webhookLossRate: rate.default(0),
   webhookDelayMs: milliseconds.default(0),
-  /** Before each event comes one with the same id prefix, a higher amount and a signature of another secret. */
+  /** Before each event comes another of its kind with a lie in it, signed with somebody else's secret. */
   webhookForged: flag.default(false),
   /** What the mail server says: 451 is "try later", 550 is "never". */
   mail: z.enum(['accepts', 'busy', 'refuses']).default('accepts'),
+  /** fal: 1 is the usual pace, 2 takes twice as long, 0 does not wait at all. */
+  falSpeed: z.coerce.number().min(0).max(100).default(1),
+  /** fal: "plain" makes cheap pictures, for tests that are not about pictures. */
+  falPictures: z.enum(['painted', 'plain']).default('painted'),
+  /** fal: the next so many requests are refused when they are handed in, before anything is done. */
+  falSubmitErrorCount: count.default(0),
+  falSubmitErrorStatus: z.coerce
+    .number()
+    .int()
+    .refine((status) => [400, 404, 422, 429, 500, 502, 503, 504].includes(status))
+    .default(500),
+  /** fal: the next so many requests are taken, but the connection breaks instead of an answer. */
+  falSubmitDropCount: count.default(0),
+  /** fal: the next so many requests are taken, but never answered. */
+  falSubmitHangCount: count.default(0),
+  /** fal: the next so many requests are answered only after their webhook was. */
+  falSubmitLateCount: count.default(0),
+  /** fal: the next so many questions (status, result, cancel, erasure, upload, keys) are answered with 500. */
+  falReadErrorCount: count.default(0),
+  /** fal: the next so many requests end with 422, as for an input that cannot be used. */
+  falInvalidCount: count.default(0),
+  falInvalidType: z
+    .enum([
+      'value_error',
+      'image_too_small',
+      'image_load_error',
+      'file_download_error',
+      'invalid_archive',
+      'face_detection_error',
+      'no_media_generated',
+    ])
+    .default('value_error'),
+  /** fal: the next so many requests end with 422, refused by its content policy. */
+  falBlockedCount: count.default(0),
+  /** fal: the next so many pictures are flagged as unsafe: 200, and a black picture. */
+  falUnsafeCount: count.default(0),
+  /** fal: the next so many pictures are black without being flagged. */
+  falBlackCount: count.default(0),
+  /** fal: the next so many requests break down while they run: 500. */
+  falBreakCount: count.default(0),
+  /** fal: the next so many trainings break down half-way: 500. */
+  falTrainingBreakCount: count.default(0),
+  /** fal: every second picture request breaks down. */
+  falPartial: flag.default(false),
+  /** fal: the next so many requests run for ever. */
+  falStuckCount: count.default(0),
+  /** fal: the next so many requests end, but what they made is gone at once: 404. */
+  falResultGoneCount: count.default(0),
+  /** fal: the next so many downloads of files are answered with 500. */
+  falFileErrorCount: count.default(0),
+  /** fal: every call with the key is answered with 403, as for an account without balance. */
+  falLocked: flag.default(false),
 });
+type CountName = {
+  [Name in keyof Faults]: Name extends `${string}Count` ? Name : never;
+}[keyof Faults];
 export type Faults = z.output<typeof FaultsSchema>;
 
 /** The faults in force. Kept in memory only: a restart is a good day again. */
 export class FaultBox {
-  current: Faults = FaultsSchema.parse({});
+  current: Faults;
+  private readonly start: Partial<Faults>;
+
+  /** @param start what differs from a good day at first and after a reset */
+  constructor(start: Partial<Faults> = {}) {
+    this.start = start;
+    this.current = FaultsSchema.parse(start);
+  }
 
   /** Changes what is named and leaves the rest. @throws ZodError */
   change(part: Record<string, unknown>): void {
@@ -52,11 +114,11 @@ export class FaultBox {
   }
 
   reset(): void {
-    this.current = FaultsSchema.parse({});
+    this.current = FaultsSchema.parse(this.start);
   }
 
   /** Uses up one of a number of planned failures. */
-  spend(name: 'errorCount' | 'hangCount' | 'dropCount'): boolean {
+  spend(name: CountName): boolean {
     if (this.current[name] === 0) return false;
     this.current = { ...this.current, [name]: this.current[name] - 1 };
     return true;

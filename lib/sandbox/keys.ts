@@ -4,3 +4,6 @@
  */
 export const SANDBOX_STRIPE_KEY = 'sk_test_sandbox';
 export const SANDBOX_STRIPE_WEBHOOK_SECRET = 'whsec_sandbox_twelvefold';
+/** The key and user id of the sandbox's fal. */
+export const SANDBOX_FAL_KEY = 'sandbox-fal-key:sandbox-fal-secret';
+export const SANDBOX_FAL_USER_ID = 'sandbox-user';

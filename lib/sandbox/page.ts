@@ -42,6 +42,8 @@ button,.button{font:inherit;font-weight:600;line-height:1.2;display:inline-block
 .wide{width:100%;text-align:center}
 .notice{border-radius:8px;padding:.75rem 1rem;margin:0 0 1rem;background:#fbeecb}.notice.bad{background:#fbe3e0;color:#7c1a16}.notice.good{background:#e2f0e7;color:#1f5134}
 .two{display:grid;gap:1.25rem;grid-template-columns:1fr;align-items:start}@media(min-width:48rem){.two{grid-template-columns:1fr 1fr}}
+.fields{align-items:end}.fields .field{margin:0}.sheet h2:not(:first-child){margin-top:2rem}
+.pair{display:grid;gap:1.25rem}@media(min-width:40rem){.pair{grid-template-columns:1fr 15rem}}.pair img{display:block;width:100%;height:auto;border-radius:8px;margin:0 0 .5rem}.pair p{margin:.5rem 0}.small{font-size:.875rem}
 @media(max-width:36rem){.list thead{display:none}.list tr{display:block;padding:.6rem 0;border-bottom:1px solid var(--line)}.list td{display:block;padding:.1rem 0;border:0;text-align:left}}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--linen);padding:1rem;border-radius:8px;font-size:.875rem}
 iframe{width:100%;height:46rem;border:1px solid var(--line);border-radius:8px;background:#fff}
@@ -54,7 +56,7 @@ export function pageMarkup(
   body: Html,
   script?: { nonce: string; code: string },
 ): string {
-  const page = html`<div class="ribbon" role="note"><strong>Sandbox</strong><span>Nothing here is real: no money moves, no mail leaves this computer.</span><a href="/">Services</a><a href="/mail">Mail</a><a href="/faults">Faults</a></div><main>${body}</main>`;
+  const page = html`<div class="ribbon" role="note"><strong>Sandbox</strong><span>Nothing here is real: no money moves, no mail leaves this computer.</span><a href="/">Services</a><a href="/fal">Pictures</a><a href="/mail">Mail</a><a href="/faults">Faults</a></div><main>${body}</main>`;
   const code = script ? `<script nonce="${script.nonce}">${script.code}</script>` : '';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)} · Sandbox</title><style>${STYLE}</style></head><body>${page.markup}${code}</body></html>`;
 }

@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { BodyTooLarge, pageReply, type Reply, readExchange, sendReply } from './exchange';
-import { FaultBox } from './faults';
+import { falReply } from './fal/api';
+import { isFalBusy, openFal, startFal } from './fal/open-fal';
+import type { FalWorld } from './fal/world';
+import { FaultBox, type Faults } from './faults';
 import { faultsReply } from './faults-page';
 import { indexReply } from './index-page';
 import { type MailCatcher, startMailCatcher } from './mail/catcher';
@@ -31,23 +34,27 @@ export type SandboxOptions = {
   dataDir: string;
   /** Where Stripe's events go; `${appUrl}/api/webhooks/stripe` when left out, null for nowhere. */
   webhookUrl?: string | null;
+  /** What differs from a good day at the start and after a reset: { falSpeed: 0 } for tests without waiting. */
+  faults?: Partial<Faults>;
 };
 
 export type Sandbox = {
   url: string;
   smtpUrl: string;
   faults: FaultBox;
-  /** Resolves when every event is answered or given up and nothing delayed is left. For tests. */
+  /** How often fal was handed a request of this endpoint since the start, refused calls too; all of them without a name. For tests. */
+  falSubmits(endpoint?: string): number;
+  /** Resolves when every event is answered or given up and nothing delayed or running is left. For tests. */
   settled(): Promise<void>;
   close(): Promise<void>;
 };
 
 /**
- * Starts the stand-ins for the outside services on loopback: Stripe, its pay page, a mail server with its inbox.
+ * Starts the stand-ins for the outside services on loopback: Stripe and its pay page, fal, a mail server with its inbox.
  * @throws Error when a port is taken or the folder cannot be used
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const faults = new FaultBox();
+  const faults = new FaultBox(options.faults);
   const stripeFile = path.join(options.dataDir, 'stripe.json');
   const file = await StateFile.open(stripeFile, structuredClone(EMPTY_STRIPE_STATE));
   const webhookUrl =
@@ -58,7 +65,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const world: World = { file, faults, baseUrl: '', webhookUrl, stopping: stop.signal };
   const mailFolder = path.join(options.dataDir, 'mail');
   const mail = await startMailCatcher({ port: options.smtpPort, folder: mailFolder, faults });
-  const answer = (request: IncomingMessage) => replyTo(request, options, world, mail);
+  const fal = await openFal({ ...options, faults, stopping: stop.signal });
+  const answer = (request: IncomingMessage) => replyTo(request, options, world, fal, mail);
   const server = createServer((request, response) => {
     serve(request, response, world, answer).catch((error: unknown) => fail(response, error));
   });
@@ -68,14 +76,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await mail.close();
     throw error;
   }
-  const clock = startClock(world);
+  const clock = Promise.all([startClock(world), startFal(fal, world.baseUrl)]);
   return {
     url: world.baseUrl,
     smtpUrl: mail.url,
     faults,
+    falSubmits(endpoint) {
+      if (endpoint !== undefined) return fal.submits.get(endpoint) ?? 0;
+      return [...fal.submits.values()].reduce((sum, count) => sum + count, 0);
+    },
     async settled() {
       const { deliveries, laters } = file.value;
-      while (deliveries.length > 0 || laters.length > 0) await pause(TICK_MS / 2);
+      const isBusy = () => deliveries.length > 0 || laters.length > 0 || isFalBusy(fal);
+      while (isBusy()) await pause(TICK_MS / 2);
     },
     async close() {
       stop.abort();
@@ -84,6 +97,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await file.save();
+      await fal.file.save();
     },
   };
 }
@@ -98,11 +112,11 @@ async function serve(
   if (isApi && world.faults.current.latencyMs > 0) await pause(world.faults.current.latencyMs);
   const reply = await answer(request);
   const hasEffect = isApi && reply.status === 200;
-  if (hasEffect && world.faults.spend('dropCount')) {
+  if (reply.fate === 'cut' || (hasEffect && world.faults.spend('dropCount'))) {
     response.destroy();
     return;
   }
-  if (hasEffect && world.faults.spend('hangCount')) {
+  if (reply.fate === 'silence' || (hasEffect && world.faults.spend('hangCount'))) {
     setTimeout(() => response.destroy(), HANG_MAX_MS).unref();
     return;
   }
@@ -113,6 +127,7 @@ async function replyTo(
   request: IncomingMessage,
   options: SandboxOptions,
   world: World,
+  fal: FalWorld,
   mail: MailCatcher,
 ): Promise<Reply> {
   // Other web pages must not reach in: neither under a name of theirs that points here nor by a form.
@@ -126,6 +141,7 @@ async function replyTo(
   const reply =
     (pathname.startsWith('/pay/') ? await payReply(world, exchange) : null) ??
     (pathname.startsWith('/mail') ? mailReply(exchange, mail) : null) ??
+    (/^\/fal(\/|\.json$|$)/.test(pathname) ? await falReply(fal, exchange) : null) ??
     (pathname.startsWith('/faults') ? faultsReply(exchange, world.faults) : null);
   if (reply) return reply;
   if (pathname === '/' && exchange.method === 'GET') {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { type Actor, mintActor, type PersonActor, systemActor } from '@/lib/core/actor';
 import { type Clock, systemClock } from '@/lib/core/clock';
 import { type Id, newId } from '@/lib/core/ids';
@@ -13,6 +13,7 @@ import type { PrismaClient } from '@/lib/db/generated/client';
 import { closeQueue } from '@/lib/jobs/queue';
 import type { Providers } from '@/lib/providers/ports/providers';
 import { FolderStore } from '@/lib/providers/storage/folder-store';
+import { findViolations } from '@/lib/stars/check-stars';
 
 let counter = 0;
 
@@ -43,8 +44,12 @@ export type TestDatabase = {
   }>;
 };
 
-/** Call at the top of a test file: a database of its own, cloned from the migrated template, dropped at the end. */
-export function useDatabase(): TestDatabase {
+/**
+ * Call at the top of a test file: a database of its own, cloned from the migrated template, dropped at the end. Whatever
+ * the tests did, the ledger of stars must hold then.
+ * @param options.isLedgerBent true for files that write wrong rows on purpose
+ */
+export function useDatabase(options: { isLedgerBent?: boolean } = {}): TestDatabase {
   const holder = {} as TestDatabase;
   let admin: pg.Client;
   let name: string;
@@ -87,14 +92,25 @@ export function useDatabase(): TestDatabase {
   });
 
   afterAll(async () => {
-    await closeQueue();
-    await holder.db?.$disconnect();
-    await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
-    await admin.end();
-    await rm(holder.filesDir, { recursive: true, force: true });
+    try {
+      if (holder.db && !options.isLedgerBent) await requireLedgerHolds(holder);
+    } finally {
+      await closeQueue();
+      await holder.db?.$disconnect();
+      await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+      await admin.end();
+      await rm(holder.filesDir, { recursive: true, force: true });
+    }
   });
 
   return holder;
+}
+
+/** Costs one small query where nobody has stars. */
+async function requireLedgerHolds({ db, ctx }: TestDatabase): Promise<void> {
+  const [used] = await db.$queryRaw<{ isUsed: boolean }[]>`
+    select exists (select 1 from "StarAccount") or exists (select 1 from "StarPurchase") as "isUsed"`;
+  if (used?.isUsed) expect(await findViolations(ctx()), 'the ledger of stars').toEqual([]);
 }
 
 function onlyGiven(given: Partial<Providers>): Providers {

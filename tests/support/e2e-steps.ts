@@ -46,6 +46,25 @@ export async function signUpForCheckout(
   await expect(page).toHaveURL(/\/(sign-in|sign-up)/);
   if (page.url().includes('/sign-in'))
     await page.getByRole('link', { name: 'Create an account' }).click();
+  await fillSignUp(page, { name, email });
+  await expect(page).toHaveURL((url) => url.pathname === '/checkout');
+}
+
+/** A new account of its own, from the sign-up page; ends at `returnTo`. */
+export async function signUpAt(
+  page: Page,
+  returnTo: string,
+  person: { name: string; email: string },
+): Promise<void> {
+  await page.goto(`/sign-up?returnTo=${encodeURIComponent(returnTo)}`);
+  await fillSignUp(page, person);
+  await expect(page).toHaveURL((url) => url.pathname === returnTo);
+}
+
+async function fillSignUp(
+  page: Page,
+  { name, email }: { name: string; email: string },
+): Promise<void> {
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('three quiet winter mornings');
@@ -58,7 +77,6 @@ export async function signUpForCheckout(
     '';
   await page.getByLabel('Code from the mail').fill(code);
   await page.getByRole('button', { name: 'Confirm' }).click();
-  await expect(page).toHaveURL((url) => url.pathname === '/checkout');
 }
 
 /** An address in Germany, whose tax and delivery must be named before the order. */

@@ -51,8 +51,15 @@ export class WorkerProcess {
     }
   }
 
-  /** @param temporary the worker's folder for temporary files, so that a test sees what it leaves there */
-  static async start(database: TestDatabase, temporary: string): Promise<WorkerProcess> {
+  /**
+   * @param temporary the worker's folder for temporary files, so that a test sees what it leaves there
+   * @param more environment beside the usual: where the services are that the test has
+   */
+  static async start(
+    database: TestDatabase,
+    temporary: string,
+    more: Record<string, string> = {},
+  ): Promise<WorkerProcess> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'lib/jobs/worker-main.ts'], {
       env: {
         PATH: process.env.PATH,
@@ -66,6 +73,7 @@ export class WorkerProcess {
         // Nobody listens there, and nothing in these tests pays or writes mail.
         SANDBOX_URL: 'http://127.0.0.1:9',
         SANDBOX_SMTP_URL: 'smtp://127.0.0.1:9',
+        ...more,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

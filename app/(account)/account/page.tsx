@@ -33,6 +33,7 @@ export default async function AccountPage() {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations('accounts');
   const dates = await getTranslations('dates.book');
+  const stars = await getTranslations('stars');
   const format = await getFormatter();
   const account = await readAccount(ctx, locale);
   const now = ctx.clock.now();
@@ -56,6 +57,9 @@ export default async function AccountPage() {
         <>
           <ButtonLink href="/calendars" variant="secondary">
             {t('account.calendars')}
+          </ButtonLink>
+          <ButtonLink href="/account/stars" variant="secondary">
+            {stars('page.title')}
           </ButtonLink>
           <ButtonLink href="/account/dates" variant="secondary">
             {dates('title')}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { usePageName } from '@/components/calendars/use-page-name';
 import { callApi } from '@/components/call-api';
+import { AiNote } from '@/components/pictures/ai-badge';
 import { Button } from '@/components/ui/button';
 import { classes } from '@/components/ui/classes';
 import type { SharedCalendarView } from '@/lib/calendars/sharing/open-shared';
@@ -131,6 +132,7 @@ export function SharedCalendar({
             );
           })}
         </ol>
+        <AiNote count={calendar.aiPictures} className="justify-center" />
       </section>
       {calendar.mayComment ? (
         <Comments

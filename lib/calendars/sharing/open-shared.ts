@@ -2,8 +2,9 @@ import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import type { YearMonth } from '@/lib/core/plain-date';
 import type { Ctx, ReadCtx } from '@/lib/db/context';
+import { countAiPictures } from '@/lib/pictures/count-ai-pictures';
 import { formatOf } from '@/lib/print/formats';
-import type { CalendarDocument, FormatId } from '../document';
+import { type CalendarDocument, type FormatId, picturesIn } from '../document';
 import { type PlannedPage, pagePlan } from '../page-plan';
 import { readDocument } from '../read-document';
 import { type CommentView, presentComment } from './present';
@@ -25,6 +26,8 @@ export type SharedCalendarView = {
   mayComment: boolean;
   expiresAt: string;
   comments: CommentView[];
+  /** Of its pictures, those that a model made. */
+  aiPictures: number;
 };
 
 export type SharedCalendar = {
@@ -61,7 +64,7 @@ export async function findShared(
 
 /** Everything that a visitor with the link sees. @throws DomainError "share.not_found" */
 export async function openShared(ctx: Ctx, key: string): Promise<SharedCalendarView> {
-  const { document, calendarId, title, version, mayComment, expiresAt } = await findShared(
+  const { document, calendarId, ownerId, title, version, mayComment, expiresAt } = await findShared(
     ctx,
     key,
   );
@@ -80,5 +83,6 @@ export async function openShared(ctx: Ctx, key: string): Promise<SharedCalendarV
     mayComment,
     expiresAt: expiresAt.toISOString(),
     comments: comments.map(presentComment),
+    aiPictures: await countAiPictures(ctx, ownerId, picturesIn(document)),
   };
 }

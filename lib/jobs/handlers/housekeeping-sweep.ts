@@ -3,11 +3,15 @@ import { prunePrintCache } from '@/lib/calendars/print-cache';
 import type { Ctx } from '@/lib/db/context';
 import { expireUnpaidOrders } from '@/lib/orders/expire-unpaid-orders';
 import { sweepPictures } from '@/lib/pictures/sweep-pictures';
+import { eraseAgain } from '@/lib/studio/erase-again';
+import { sweepStudioFiles } from '@/lib/studio/sweep-studio-files';
 
 const SWEEPS: readonly { name: string; sweep: (ctx: Ctx) => Promise<unknown> }[] = [
   { name: 'unpaid orders', sweep: expireUnpaidOrders },
   { name: 'accounts', sweep: sweepAccounts },
   { name: 'pictures', sweep: sweepPictures },
+  { name: 'studio files', sweep: sweepStudioFiles },
+  { name: 'deleted models', sweep: eraseAgain },
   { name: 'print cache', sweep: prunePrintCache },
 ];
 

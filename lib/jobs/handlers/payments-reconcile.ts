@@ -1,5 +1,5 @@
 import type { Ctx } from '@/lib/db/context';
-import { PURPOSES } from '@/lib/orders/order-payment-purpose';
+import { PURPOSES } from '@/lib/orders/payment-purposes';
 import { reconcilePayments } from '@/lib/payments/reconcile-payments';
 
 export async function handlePaymentsReconcile(ctx: Ctx): Promise<void> {

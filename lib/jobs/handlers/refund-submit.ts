@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/db/context';
 import type { JobPayload } from '@/lib/jobs/jobs';
-import { PURPOSES } from '@/lib/orders/order-payment-purpose';
+import { PURPOSES } from '@/lib/orders/payment-purposes';
 import { submitRefund } from '@/lib/payments/submit-refund';
 
 export async function handleRefundSubmit(

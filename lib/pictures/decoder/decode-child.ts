@@ -5,7 +5,7 @@
  */
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import type { DecodeAnswer, DecodeRefusal, DecodeRequest } from './protocol';
 
 class Refusal extends Error {
@@ -21,6 +21,7 @@ const MASTER_JPEG = { quality: 95, chromaSubsampling: '4:4:4', optimiseCoding: f
 const SCREEN_JPEG = { quality: 84, optimiseCoding: true } as const;
 const THUMB_JPEG = { quality: 80, optimiseCoding: true } as const;
 const EXIF_MAX_BYTES = 256 * 1024;
+const XMP_MAX_BYTES = 1024 * 1024;
 const PNG_CHUNKS_MAX = 10_000;
 
 const LOADERS = {
@@ -41,6 +42,7 @@ const MEMORY = /memory|alloc/i;
 /** The machine's fault, not the picture's. */
 const MACHINE = /no space|permission|read-only|unable to open for write|write error|too many open/i;
 
+type Mark = (image: Sharp) => Sharp;
 type Lenience = { failOn: 'warning' | 'error'; ignoreIcc: boolean };
 
 // The worker that asked holds the other end. When it dies, nobody waits for the answer; a plain exit would still
@@ -86,24 +88,26 @@ async function decode(request: DecodeRequest): Promise<DecodeAnswer> {
   requireSize(header.width, header.height, limits);
 
   const file = (name: string) => path.join(outputFolder, name);
-  const master = await writeMaster(request, file('master.jpg'), lenient);
+  const isAi = isMadeByModel(header, request);
+  const marked: Mark = (image) => (isAi ? image.withXmp(request.aiMark.xmp) : image);
+  const master = await writeMaster(request, file('master.jpg'), lenient, marked);
   // Everything else is made of our own master: it is sRGB, upright and well formed.
   const screenPath = file('screen.jpg');
-  await sharp(file('master.jpg'), { limitInputPixels: limits.areaMaxPx })
+  const screen = sharp(file('master.jpg'), { limitInputPixels: limits.areaMaxPx })
     .resize({
       width: request.screenSidePx,
       height: request.screenSidePx,
       fit: 'inside',
       withoutEnlargement: true,
     })
-    .jpeg(SCREEN_JPEG)
-    .toFile(screenPath);
+    .jpeg(SCREEN_JPEG);
+  await marked(screen).toFile(screenPath);
   const thumbPath = file('thumb.jpg');
-  await sharp(screenPath)
+  const thumb = sharp(screenPath)
     .resize({ width: request.thumbSidePx, height: request.thumbSidePx, fit: 'inside' })
     .sharpen({ sigma: 0.5 })
-    .jpeg(THUMB_JPEG)
-    .toFile(thumbPath);
+    .jpeg(THUMB_JPEG);
+  await marked(thumb).toFile(thumbPath);
   const grey = await sharp(screenPath).greyscale().raw().toBuffer({ resolveWithObject: true });
   writeFileSync(file('grey.raw'), grey.data);
   const { widthPx, heightPx } = request.hashGrid;
@@ -128,6 +132,7 @@ async function decode(request: DecodeRequest): Promise<DecodeAnswer> {
     colourWidthPx: colour.info.width,
     colourHeightPx: colour.info.height,
     hashPixelsBase64: hashPixels.toString('base64'),
+    isAi,
     exifBase64: exif ? exif.toString('base64') : null,
     dominantColour: `#${[dominant.r, dominant.g, dominant.b]
       .map((value) => Math.round(value).toString(16).padStart(2, '0'))
@@ -135,14 +140,21 @@ async function decode(request: DecodeRequest): Promise<DecodeAnswer> {
   };
 }
 
+/** Of what a file says of itself, only that a model made it is kept, in our own words. */
+function isMadeByModel({ xmp }: Metadata, { aiMark }: DecodeRequest): boolean {
+  if (aiMark.isCertain) return true;
+  return xmp !== undefined && xmp.length <= XMP_MAX_BYTES && xmp.includes(aiMark.term);
+}
+
 /** Upright pixels in sRGB on white, one frame, without any of the metadata; as strict as the file allows. */
 async function writeMaster(
   request: DecodeRequest,
   target: string,
   { failOn, ignoreIcc }: Lenience,
+  marked: Mark,
 ): Promise<{ width: number; height: number }> {
   try {
-    return await sharp(request.inputPath, {
+    const master = sharp(request.inputPath, {
       limitInputPixels: request.limits.areaMaxPx,
       failOn,
       ignoreIcc,
@@ -151,15 +163,15 @@ async function writeMaster(
       .autoOrient()
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
-      .jpeg(MASTER_JPEG)
-      .toFile(target);
+      .jpeg(MASTER_JPEG);
+    return await marked(master).toFile(target);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (failOn === 'warning' && HARMLESS.test(message)) {
-      return writeMaster(request, target, { failOn: 'error', ignoreIcc });
+      return writeMaster(request, target, { failOn: 'error', ignoreIcc }, marked);
     }
     if (!ignoreIcc && PROFILE.test(message)) {
-      return writeMaster(request, target, { failOn, ignoreIcc: true });
+      return writeMaster(request, target, { failOn, ignoreIcc: true }, marked);
     }
     throw error;
   }

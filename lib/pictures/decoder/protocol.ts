@@ -13,6 +13,14 @@ export type DecodeRequest = {
   screenSidePx: number;
   thumbSidePx: number;
   hashGrid: { widthPx: number; heightPx: number };
+  /** What every JPEG gets that says that a model made the picture. */
+  aiMark: {
+    xmp: string;
+    /** Stands in the XMP of files that say so themselves. */
+    term: string;
+    /** It is so, whatever the file says. */
+    isCertain: boolean;
+  };
 };
 
 export type DecodeRefusal =
@@ -38,5 +46,7 @@ export type DecodeAnswer =
       colourHeightPx: number;
       hashPixelsBase64: string;
       exifBase64: string | null;
+      /** The JPEGs carry the mark. */
+      isAi: boolean;
       dominantColour: string;
     };

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { AI_MARK_XMP, AI_TERM } from '../ai-mark';
 import type { AcceptedKind } from '../file-kind';
 import {
   AREA_MAX_PX,
@@ -67,6 +68,7 @@ const AnswerSchema = z.union([
     colourHeightPx: z.number().int().min(1).max(THUMB_SIDE_PX),
     hashPixelsBase64: z.base64(),
     exifBase64: z.base64().nullable(),
+    isAi: z.boolean(),
     dominantColour: z.string().regex(/^#[0-9a-f]{6}$/),
   }),
 ]);
@@ -81,7 +83,9 @@ export type DecodedPicture = {
   look: Look;
   /** The received EXIF block, for its date; it is stored nowhere. */
   exif: Uint8Array | null;
-  /** Our own JPEGs, upright and in sRGB, without metadata. */
+  /** It was made by a model: by its own words, or because the caller knows. */
+  isAi: boolean;
+  /** Our own JPEGs, upright and in sRGB, without metadata but the AI mark where it is due. */
   masterPath: string;
   screenPath: string;
   thumbPath: string;
@@ -92,6 +96,7 @@ export type RefusedPicture = { refused: DecodeRefusal; detail: string };
 /**
  * Decodes one untrusted file in a process that is thrown away afterwards. It has no secrets in its environment, one
  * loader, and limits on memory, processor time, clock time and written bytes; breaking one refuses the file as too complex.
+ * @param options.isMade a model made it, whatever the file says of itself
  * @param outputFolder empty; filled with the renditions, which the caller removes
  * @throws Error when the process could not be run or was ended from outside: the file may be fine, so try again
  */
@@ -99,7 +104,7 @@ export async function runDecoder(
   inputPath: string,
   outputFolder: string,
   kind: AcceptedKind,
-  options: { wallLimitMs?: number; onStart?: (pid: number) => void } = {},
+  options: { isMade?: boolean; wallLimitMs?: number; onStart?: (pid: number) => void } = {},
 ): Promise<DecodedPicture | RefusedPicture> {
   const request: DecodeRequest = {
     inputPath,
@@ -114,6 +119,7 @@ export async function runDecoder(
     screenSidePx: SCREEN_SIDE_PX,
     thumbSidePx: THUMB_SIDE_PX,
     hashGrid: HASH_GRID,
+    aiMark: { xmp: AI_MARK_XMP, term: AI_TERM, isCertain: options.isMade ?? false },
   };
   const end = await runChild(request, options);
   if (end.isTimedOut) return { refused: 'too_complex', detail: 'time' };
@@ -147,6 +153,7 @@ export async function runDecoder(
       widthPx: answer.colourWidthPx,
       heightPx: answer.colourHeightPx,
     }),
+    isAi: answer.isAi,
     exif: answer.exifBase64 === null ? null : Buffer.from(answer.exifBase64, 'base64'),
     masterPath: file('master.jpg'),
     screenPath: file('screen.jpg'),

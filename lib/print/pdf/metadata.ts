@@ -1,7 +1,13 @@
 import type { Edition } from '../press';
 import { textString } from './pdf-values';
 
-export type FileFacts = { title: string; language: string; edition: Edition };
+export type FileFacts = {
+  title: string;
+  language: string;
+  edition: Edition;
+  /** A model made some of the pictures: the file says so, as their own files do. */
+  hasAiPictures?: boolean;
+};
 
 const PRODUCER = 'Twelvefold';
 
@@ -25,13 +31,17 @@ export function infoDictionary({ title, edition }: FileFacts): string {
   ].join('\n');
 }
 
+/** IPTC's term for a work with parts that a trained model made (NewsCodes "Digital Source Type"). */
+const AI_MARK =
+  '<Iptc4xmpExt:DigitalSourceType xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia</Iptc4xmpExt:DigitalSourceType>\n';
+
 /**
  * The metadata packet. For the press what PDF/X-4 asks for (ISO 15930-7, 6.4), for the digital edition the mark of
  * PDF/UA (ISO 14289-1, 5).
  * @param contentId 16 bytes that only this file's content has
  */
 export function xmpPacket(
-  { title, language, edition }: FileFacts,
+  { title, language, edition, hasAiPictures = false }: FileFacts,
   contentId: Uint8Array,
 ): Uint8Array {
   const ids = `uuid:${uuid(contentId)}`;
@@ -51,7 +61,7 @@ export function xmpPacket(
 <xmpMM:VersionID>1</xmpMM:VersionID>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
 <pdf:Producer>${PRODUCER}</pdf:Producer>
-${editionMark(edition)}</rdf:Description>
+${editionMark(edition)}${hasAiPictures ? AI_MARK : ''}</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>`;

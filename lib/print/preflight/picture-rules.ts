@@ -4,9 +4,9 @@ import type { PreflightFinding } from '../preflight';
 import type { PrintInput } from '../print-input';
 
 /** Effective dots per inch. Print houses ask for 300; from 200 nobody sees a difference on a wall; below 150 all do. */
-const DPI_GREEN = 300;
+export const DPI_GREEN = 300;
 const DPI_FINE = 200;
-const DPI_AMBER = 150;
+export const DPI_AMBER = 150;
 
 export type DpiRating = 'green' | 'fine' | 'amber' | 'blocked';
 

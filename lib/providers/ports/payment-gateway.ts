@@ -3,7 +3,8 @@ import type { Money } from '@/lib/core/money';
 export type CheckoutRequest = {
   /** Our payment's id; comes back in every event and read. */
   paymentId: string;
-  orderNumber: string;
+  /** What people quote when they ask about this payment: an order's number. */
+  reference: string;
   lines: { name: string; unit: Money; quantity: number }[];
   customerEmail: string;
   /** Where the customer returns; "{CHECKOUT_SESSION_ID}" is replaced by the provider. */

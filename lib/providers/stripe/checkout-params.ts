@@ -15,7 +15,7 @@ export function checkoutParams(request: CheckoutRequest): Stripe.Checkout.Sessio
     request.lines.every((line) => line.unit.currency === currency),
     'all lines of a checkout are in one currency',
   );
-  const metadata = { paymentId: request.paymentId, orderNumber: request.orderNumber };
+  const metadata = { paymentId: request.paymentId, reference: request.reference };
   return {
     mode: 'payment',
     ui_mode: 'hosted_page',
@@ -35,6 +35,6 @@ export function checkoutParams(request: CheckoutRequest): Stripe.Checkout.Sessio
     expires_at: Math.floor(request.expiresAt.getTime() / 1000),
     metadata,
     // Stripe does not copy a session's metadata to its payment, where staff looks for it.
-    payment_intent_data: { metadata, description: request.orderNumber },
+    payment_intent_data: { metadata, description: request.reference },
   };
 }

@@ -68,7 +68,7 @@ function till(stored: StoredSession, status: number, problem?: string): Reply {
   const { session, lineItems } = stored;
   const total = amount(session.amount_total ?? 0, session.currency ?? '');
   const summary = html`<section class="sheet"><h2>You are paying for</h2>
-<p class="soft">${session.metadata?.orderNumber ?? ''}</p>
+<p class="soft">${session.metadata?.reference ?? ''}</p>
 <table><tbody>${lineItems.map(
     (line) =>
       html`<tr><td>${line.description}<br><span class="soft">${line.quantity} × ${amount(line.price?.unit_amount ?? 0, line.currency)}</span></td><td class="num">${amount(line.amount_total, line.currency)}</td></tr>`,

@@ -142,8 +142,13 @@ describe('sending', () => {
     const { id, to } = await queued();
     sandbox.faults.change({ mail: 'busy' });
     const attempts = JOBS['outbox.send'].retryLimit + 1;
-    for (let i = 0; i < attempts; i += 1)
-      await expect(send(id)).rejects.toThrow('mail.unavailable');
+    await expect(send(id)).rejects.toThrow('mail.unavailable');
+    expect(await rowOf(id)).toMatchObject({ status: 'QUEUED', attempts: 1 });
+    // A day of the same answer: all tries but the last two have gone by.
+    await ctx.db.outboxMessage.update({ where: { id }, data: { attempts: attempts - 2 } });
+    await expect(send(id)).rejects.toThrow('mail.unavailable');
+    expect(await rowOf(id)).toMatchObject({ status: 'QUEUED', attempts: attempts - 1 });
+    await expect(send(id)).rejects.toThrow('mail.unavailable');
     expect(await rowOf(id)).toMatchObject({ status: 'FAILED', attempts });
     expect(database.log.errors.at(-1)?.message).toBe('message given up');
     sandbox.faults.reset();

@@ -46,7 +46,7 @@ function gatewayFor(parts: { secretKey?: string; webhookSecret?: string; baseUrl
 function aRequest(parts: Partial<CheckoutRequest> = {}): CheckoutRequest {
   return {
     paymentId: `pay_${randomUUID()}`,
-    orderNumber: 'T-27-000001',
+    reference: 'T-27-000001',
     lines: [
       { name: 'Стінний календар A3', unit: money(2490, 'EUR'), quantity: 2 },
       { name: 'Delivery', unit: money(690, 'EUR'), quantity: 1 },

@@ -7,6 +7,7 @@ import { wireProviders } from '@/lib/wiring';
 const SANDBOX = { SANDBOX_URL: 'http://127.0.0.1:3900', SANDBOX_SMTP_URL: 'smtp://127.0.0.1:3925' };
 const STRIPE = { STRIPE_SECRET_KEY: 'sk_live_x', STRIPE_WEBHOOK_SECRET: 'whsec_x' };
 const SMTP = { SMTP_URL: 'smtps://user:word@mail.example' };
+const FAL = { FAL_KEY: 'id:secret', FAL_USER_ID: 'user' };
 const S3 = {
   S3_REGION: 'eu-central-1',
   S3_BUCKET: 'b',
@@ -22,17 +23,19 @@ test('without keys everything is local, and says that it is the sandbox', () => 
 });
 
 test('with all keys nothing is the sandbox', () => {
-  const providers = wired({ ...STRIPE, ...SMTP, ...S3 });
+  const providers = wired({ ...STRIPE, ...SMTP, ...FAL, ...S3 });
   expect(providers.files).toBeInstanceOf(S3Store);
   expect(providers.isSandbox).toBe(false);
 });
 
 test('one service in the sandbox is enough to say so', () => {
-  expect(wired({ ...STRIPE, ...SANDBOX }).isSandbox).toBe(true);
-  expect(wired({ ...SMTP, ...SANDBOX }).isSandbox).toBe(true);
+  expect(wired({ ...SMTP, ...FAL, ...SANDBOX }).isSandbox).toBe(true);
+  expect(wired({ ...STRIPE, ...FAL, ...SANDBOX }).isSandbox).toBe(true);
+  expect(wired({ ...STRIPE, ...SMTP, ...SANDBOX }).isSandbox).toBe(true);
 });
 
 test('a service with neither key nor sandbox stops with the name of its key', () => {
   expect(() => wired(SMTP)).toThrow('No provider for payments: set STRIPE_SECRET_KEY');
   expect(() => wired(STRIPE)).toThrow('No provider for mail: set SMTP_URL');
+  expect(() => wired({ ...STRIPE, ...SMTP })).toThrow('No provider for the studio: set FAL_KEY');
 });

@@ -75,7 +75,7 @@ afterEach(async () => {
 async function aCheckout(paymentId = 'pay_1') {
   return gateway().createCheckout({
     paymentId,
-    orderNumber: 'T-27-000001',
+    reference: 'T-27-000001',
     lines: [{ name: 'Calendar', unit: money(2490, 'EUR'), quantity: 1 }],
     customerEmail: 'olena@example.com',
     successUrl: 'http://127.0.0.1:9/?session={CHECKOUT_SESSION_ID}',

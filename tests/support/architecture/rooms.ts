@@ -6,7 +6,15 @@ import type { SourceFile } from './source-files';
  */
 type Room = { path: string; values: readonly string[]; types?: readonly string[] };
 
-const DOMAINS = ['lib/accounts', 'lib/pictures', 'lib/calendars', 'lib/payments', 'lib/orders'];
+const DOMAINS = [
+  'lib/accounts',
+  'lib/pictures',
+  'lib/calendars',
+  'lib/payments',
+  'lib/stars',
+  'lib/studio',
+  'lib/orders',
+];
 const PLATFORM = [
   'lib/core',
   'lib/db',
@@ -45,7 +53,10 @@ export const ROOMS: readonly Room[] = [
   },
   { path: 'lib/wiring', values: ['lib/core', 'lib/providers', 'lib/sandbox/keys'] },
   { path: 'lib/http', values: ['lib/core', 'lib/db', 'lib/i18n', 'lib/accounts', 'lib/wiring'] },
-  { path: 'lib/accounts', values: [...PLATFORM, 'lib/calendars/document', 'lib/wiring'] },
+  {
+    path: 'lib/accounts',
+    values: [...PLATFORM, 'lib/calendars/document', 'lib/stars/welcome-person', 'lib/wiring'],
+  },
   {
     path: 'lib/pictures',
     values: [
@@ -72,6 +83,25 @@ export const ROOMS: readonly Room[] = [
   },
   { path: 'lib/payments', values: [...PLATFORM, 'lib/accounts'], types: ['lib/providers/ports'] },
   {
+    path: 'lib/stars',
+    values: [...PLATFORM, 'lib/accounts', 'lib/payments'],
+    types: ['lib/providers/ports'],
+  },
+  {
+    path: 'lib/studio',
+    values: [
+      ...PLATFORM,
+      ...DOCUMENT,
+      'lib/accounts',
+      'lib/pictures',
+      'lib/calendars',
+      'lib/print/formats',
+      'lib/print/slot-boxes',
+      'lib/stars',
+    ],
+    types: ['lib/providers/ports', 'lib/print'],
+  },
+  {
     path: 'lib/orders',
     values: [
       ...PLATFORM,
@@ -80,6 +110,7 @@ export const ROOMS: readonly Room[] = [
       'lib/pictures',
       'lib/calendars',
       'lib/payments',
+      'lib/stars',
     ],
     types: ['lib/providers/ports'],
   },

@@ -5,6 +5,7 @@ import { type Id, type IdKind, newId } from '@/lib/core/ids';
 import type { YearMonth } from '@/lib/core/plain-date';
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client';
 import type { FileStore } from '@/lib/providers/ports/file-store';
+import { LORA_CONSENT_VERSION } from '@/lib/studio/consent-text';
 import { aSlot, slotsOf, UNMARKED } from '../documents';
 
 const KINDS = {
@@ -25,7 +26,19 @@ const KINDS = {
   failedRefund: 'refund',
   product: 'product',
   hiddenProduct: 'product',
+  hiddenPack: 'starPack',
+  starPurchase: 'starPurchase',
+  account: 'user',
   holiday: 'holiday',
+  upscale: 'upscale',
+  loraModel: 'loraModel',
+  training: 'training',
+  pictureModel: 'baseModel',
+  studioModel: 'loraModel',
+  job: 'job',
+  generation: 'generation',
+  promptTheme: 'promptTheme',
+  promptSeed: 'promptSeed',
   loginSession: 'loginSession',
 } as const satisfies Record<string, IdKind>;
 
@@ -53,9 +66,35 @@ export async function belongings(
   secret: string,
 ): Promise<Things> {
   const product = await db.product.findUniqueOrThrow({ where: { slug: 'wall-a3-portrait-matt' } });
-  const things = { ...absentThings(), product: product.id as Id<'product'> };
+  const painter = await db.baseModel.findUniqueOrThrow({ where: { slug: 'flux-lora' } });
+  const things = {
+    ...absentThings(),
+    pictureModel: painter.id as Id<'baseModel'>,
+    product: product.id as Id<'product'>,
+    account: ownerId,
+  };
   await addPicture({ db, files }, ownerId, things.picture, secret);
   await addPicture({ db, files }, ownerId, things.loosePicture, secret);
+  const upscaler = await db.baseModel.findUniqueOrThrow({ where: { slug: 'aura-sr' } });
+  const madePicture = newId('picture');
+  await addPicture({ db, files }, ownerId, madePicture, secret);
+  await db.picture.update({ where: { id: madePicture }, data: { origin: 'GENERATION' } });
+  await db.upscale.create({
+    data: {
+      id: things.upscale,
+      ownerId,
+      pictureId: madePicture,
+      baseModelId: upscaler.id,
+      status: 'FAILED',
+      errorCode: 'model.failed',
+      factor: 4,
+      fromWidthPx: 640,
+      fromHeightPx: 480,
+      stars: 0,
+    },
+  });
+  await addPromptTheme(db, things, secret);
+  await addJob({ db, files }, ownerId, things, secret);
   const document = documentWith(things.picture, secret);
   await addCalendar(db, ownerId, things.calendar, document);
   await addCalendar(db, ownerId, things.looseCalendar, documentWith(null, secret));
@@ -122,6 +161,8 @@ export async function belongings(
     secret,
   });
   await addForStaff(db, things, ownerId);
+  await addStars(db, things, ownerId);
+  await addLora({ db, files }, things, ownerId, secret);
   // Another browser of theirs, which they can sign out.
   await db.loginSession.create({
     data: { id: things.loginSession, userId: ownerId, expiresAt: new Date(Date.now() + 3_600_000) },
@@ -136,6 +177,19 @@ export async function stateOf(db: PrismaClient, ownerId: Id<'user'>): Promise<st
     include: {
       _count: { select: { loginSessions: { where: { endedAt: null } } } },
       setting: true,
+      starAccount: { include: { transactions: { orderBy: { position: 'asc' } } } },
+      starPurchases: {
+        orderBy: { id: 'asc' },
+        include: { payment: { include: { refunds: { orderBy: { id: 'asc' } } } } },
+      },
+      upscales: { orderBy: { id: 'asc' } },
+      consents: { orderBy: { id: 'asc' } },
+      loraModels: {
+        orderBy: { id: 'asc' },
+        include: { trainings: { orderBy: { id: 'asc' }, include: { pictures: true } } },
+      },
+      jobs: { orderBy: { id: 'asc' }, include: { tasks: { orderBy: { position: 'asc' } } } },
+      generations: { orderBy: { id: 'asc' } },
       eventDates: { orderBy: { id: 'asc' } },
       dateInvites: { orderBy: { id: 'asc' } },
       pictures: { orderBy: { id: 'asc' } },
@@ -160,7 +214,10 @@ export async function stateOf(db: PrismaClient, ownerId: Id<'user'>): Promise<st
       },
     },
   });
-  return JSON.stringify({ ...owner, openSessions: _count.loginSessions }, null, 1);
+  // Seeds are larger than what JSON knows as a number.
+  const plain = (_key: string, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value;
+  return JSON.stringify({ ...owner, openSessions: _count.loginSessions }, plain, 1);
 }
 
 export function documentWith(
@@ -423,6 +480,207 @@ async function addForStaff(db: PrismaClient, things: Things, ownerId: Id<'user'>
       kind: 'OBSERVANCE',
       reason: 'strangers',
       createdById: ownerId,
+    },
+  });
+}
+
+/** A pack that they bought, with its stars unspent; not for sale, so that no other test meets it. */
+/** A learned face, and a set of one month that was painted with it. */
+async function addJob(
+  { db, files }: Shelf,
+  ownerId: Id<'user'>,
+  things: Things,
+  secret: string,
+): Promise<void> {
+  const category = await db.category.findFirstOrThrow({ where: { type: 'PORTRAIT' } });
+  await db.loraModel.create({
+    data: {
+      id: things.studioModel,
+      ownerId,
+      type: 'PORTRAIT',
+      categoryId: category.id,
+      name: secret,
+      triggerWord: `t${things.studioModel.slice(-12)}`,
+      status: 'READY',
+      weightsKey: `lora-weights/${things.studioModel}.safetensors`,
+      weightsBytes: 1,
+    },
+  });
+  const settings = {
+    kind: 'MONTH_SET',
+    formatId: 'wall-a3-portrait',
+    layoutId: 'photo-above',
+    hemisphere: 'north',
+    place: '',
+    outfit: '',
+    style: null,
+  };
+  const taskId = newId('jobTask');
+  await db.job.create({
+    data: {
+      id: things.job,
+      ownerId,
+      kind: 'MONTH_SET',
+      status: 'COMPLETED',
+      loraModelId: things.studioModel,
+      baseModelId: things.pictureModel,
+      candidates: 1,
+      settings,
+      starsTotal: 0,
+      requestKey: crypto.randomUUID(),
+      tasks: { create: { id: taskId, position: 0, month: 1, status: 'COMPLETED' } },
+    },
+  });
+  const pictureId = newId('picture');
+  await addPicture({ db, files }, ownerId, pictureId, secret);
+  await db.picture.update({ where: { id: pictureId }, data: { origin: 'GENERATION' } });
+  await db.generation.create({
+    data: {
+      id: things.generation,
+      ownerId,
+      purpose: 'CUSTOMER',
+      status: 'COMPLETED',
+      jobId: things.job,
+      jobTaskId: taskId,
+      prompt: secret,
+      baseModelId: things.pictureModel,
+      widthPx: 896,
+      heightPx: 608,
+      steps: 28,
+      guidance: 3.5,
+      seed: 7,
+      stars: 0,
+      pictureId,
+    },
+  });
+}
+
+async function addStars(db: PrismaClient, things: Things, ownerId: Id<'user'>): Promise<void> {
+  const paymentId = newId('payment');
+  const requestKey = crypto.randomUUID();
+  const price = { currency: 'EUR', amountMinor: 350 };
+  const now = new Date();
+  await db.starPack.create({
+    data: {
+      id: things.hiddenPack,
+      slug: `strangers-${things.hiddenPack.slice(-12)}`,
+      stars: 50,
+      isActive: false,
+      prices: { create: price },
+    },
+  });
+  await db.payment.create({
+    data: {
+      id: paymentId,
+      purpose: 'STARS',
+      ownerId,
+      provider: 'STRIPE',
+      status: 'PAID',
+      ...price,
+      externalPaymentId: `pi_${paymentId}`,
+      requestKey,
+      expiresAt: now,
+      settledAt: now,
+    },
+  });
+  await db.starPurchase.create({
+    data: {
+      id: things.starPurchase,
+      ownerId,
+      packId: things.hiddenPack,
+      stars: 50,
+      ...price,
+      paymentId,
+      requestKey,
+    },
+  });
+  await db.starAccount.create({ data: { userId: ownerId } });
+  await db.starTransaction.create({
+    data: {
+      id: newId('starTransaction'),
+      userId: ownerId,
+      entry: 'CREDIT',
+      type: 'PURCHASE',
+      amount: 50,
+      idempotencyKey: `purchase:${things.starPurchase}`,
+      subjectId: things.starPurchase,
+    },
+  });
+}
+
+/** A look of theirs that is learned, is theirs alone, and is about to be learned anew. */
+async function addLora(
+  { db, files }: Shelf,
+  things: Things,
+  ownerId: Id<'user'>,
+  secret: string,
+): Promise<void> {
+  const { loraModel, training, picture } = things;
+  const weightsKey = `lora-weights/${loraModel}/${training}-${crypto.randomUUID()}.safetensors`;
+  await files.put(weightsKey, Buffer.from(secret), 'application/octet-stream');
+  const consent = { purpose: 'lora', textVersion: LORA_CONSENT_VERSION };
+  const { id: consentId } = await db.consent.create({
+    data: { id: newId('consent'), userId: ownerId, ...consent },
+  });
+  await db.loraModel.create({
+    data: {
+      id: loraModel,
+      ownerId,
+      type: 'STYLE',
+      categoryId: 'painting',
+      name: secret,
+      description: secret,
+      triggerWord: `strangers${loraModel.slice(-20)}`,
+      status: 'READY',
+      weightsKey,
+      weightsBytes: secret.length,
+      weightsSha256: sha256(secret),
+      photos: [{ pictureId: picture, isKept: false }],
+      previewPictureId: picture,
+      consentId,
+    },
+  });
+  const trainer = await db.baseModel.findUniqueOrThrow({ where: { slug: 'flux-fast-trainer' } });
+  await db.training.create({
+    data: {
+      id: training,
+      loraModelId: loraModel,
+      ownerId,
+      baseModelId: trainer.id,
+      instancePrompt: secret,
+      steps: 1000,
+      starsSpent: 0,
+      requestKey: crypto.randomUUID(),
+      pictures: { create: { position: 0, pictureId: picture } },
+    },
+  });
+}
+
+/** A draft of the staff, with a seed. */
+async function addPromptTheme(db: PrismaClient, things: Things, secret: string): Promise<void> {
+  const model = await db.baseModel.findUniqueOrThrow({ where: { slug: 'flux-lora' } });
+  const prompts = Array.from({ length: 12 }, (_, index) => ({
+    id: newId('prompt'),
+    month: index + 1,
+    template: `{subject}, ${secret}`,
+  }));
+  await db.promptTheme.create({
+    data: {
+      id: things.promptTheme,
+      slug: `strangers-${things.promptTheme.slice(-12)}`,
+      names: { en: secret },
+      descriptions: { en: secret },
+      sortOrder: 10_000,
+      prompts: { createMany: { data: prompts } },
+    },
+  });
+  await db.promptSeed.create({
+    data: {
+      id: things.promptSeed,
+      promptId: prompts[0]?.id ?? '',
+      baseModelId: model.id,
+      seed: 1,
+      promptVersion: 1,
     },
   });
 }

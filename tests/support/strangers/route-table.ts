@@ -1,5 +1,7 @@
 import { BUILT_IN_TEMPLATES } from '@/lib/calendars/templates/data/built-in';
 import type { Access } from '@/lib/core/actor';
+import { newId } from '@/lib/core/ids';
+import { LORA_CONSENT_VERSION } from '@/lib/studio/consent-text';
 import { aBookDate, aSmallPhoto, documentWith, type Things } from './belongings';
 
 /** One request that names somebody's things. */
@@ -41,6 +43,12 @@ const address = {
   country: 'DE',
 };
 
+const aSubject = () => ({
+  categoryId: 'painting',
+  name: CROSSED,
+  facts: { ageYears: null, kindOf: '' },
+});
+
 const ask = (
   path: Ask['path'],
   body?: Ask['body'],
@@ -76,6 +84,209 @@ export const ROUTES: Record<string, RouteExpectation> = {
       }),
     ],
   },
+  'POST /api/studio/jobs': {
+    access: 'customer',
+    asks: [
+      ask(
+        () => '/api/studio/jobs',
+        ({ studioModel }, own) => ({
+          kind: 'PROMPT',
+          requestKey: key(),
+          baseModelId: own.pictureModel,
+          starsShown: 2,
+          prompt: 'a red bench',
+          negativePrompt: '',
+          formatId: 'wall-a3-portrait',
+          layoutId: 'photo-above',
+          sizePx: null,
+          steps: 28,
+          guidance: 3.5,
+          seed: null,
+          loras: [{ loraModelId: studioModel, scale: 1 }],
+          count: 1,
+        }),
+      ),
+    ],
+  },
+  'GET /api/studio/jobs/[jobId]': {
+    access: 'customer',
+    asks: [ask(({ job }) => `/api/studio/jobs/${job}`)],
+  },
+  'POST /api/studio/jobs/[jobId]/cancel': {
+    access: 'customer',
+    asks: [ask(({ job }) => `/api/studio/jobs/${job}/cancel`)],
+  },
+  'PUT /api/studio/jobs/[jobId]/choices': {
+    access: 'customer',
+    asks: [
+      ask(
+        ({ job }) => `/api/studio/jobs/${job}/choices`,
+        ({ generation }) => ({ month: 1, generationId: generation }),
+      ),
+      ask(
+        (_target, own) => `/api/studio/jobs/${own.job}/choices`,
+        ({ generation }) => ({ month: 1, generationId: generation }),
+        { name: 'another’s picture' },
+      ),
+    ],
+  },
+  'POST /api/studio/jobs/[jobId]/calendar': {
+    access: 'customer',
+    asks: [
+      ask(
+        ({ job }) => `/api/studio/jobs/${job}/calendar`,
+        () => ({
+          into: 'new',
+          formatId: 'wall-a3-portrait',
+          layoutId: 'photo-above',
+          from: '2090-01',
+        }),
+      ),
+      ask(
+        (_target, own) => `/api/studio/jobs/${own.job}/calendar`,
+        ({ looseCalendar }) => ({ into: 'existing', calendarId: looseCalendar }),
+        { name: 'into another’s calendar' },
+      ),
+    ],
+  },
+  'GET /api/studio/generations': {
+    access: 'customer',
+    asks: [
+      ask(() => '/api/studio/generations', undefined, { namesNothing: true }),
+      ask(({ studioModel }) => `/api/studio/generations?loraModelId=${studioModel}`, undefined, {
+        name: 'by model',
+      }),
+    ],
+  },
+  'GET /api/studio/generations/[generationId]': {
+    access: 'customer',
+    asks: [ask(({ generation }) => `/api/studio/generations/${generation}`)],
+  },
+  'PATCH /api/studio/generations/[generationId]': {
+    access: 'customer',
+    asks: [
+      ask(
+        ({ generation }) => `/api/studio/generations/${generation}`,
+        () => ({ isFavourite: true }),
+      ),
+    ],
+  },
+  'POST /api/studio/generations/[generationId]/repeats': {
+    access: 'customer',
+    asks: [
+      ask(
+        ({ generation }) => `/api/studio/generations/${generation}/repeats`,
+        () => ({ how: 'again', starsShown: 2 }),
+      ),
+    ],
+  },
+  'GET /api/studio/models': {
+    access: 'customer',
+    asks: [ask(() => '/api/studio/models', undefined, { namesNothing: true })],
+  },
+  'POST /api/studio/models': {
+    access: 'customer',
+    asks: [ask(() => '/api/studio/models', aSubject, { namesNothing: true })],
+  },
+  'GET /api/studio/models/[loraModelId]': {
+    access: 'customer',
+    asks: [ask(({ loraModel }) => `/api/studio/models/${loraModel}`)],
+  },
+  'DELETE /api/studio/models/[loraModelId]': {
+    access: 'customer',
+    asks: [ask(({ loraModel }) => `/api/studio/models/${loraModel}`)],
+  },
+  'PUT /api/studio/models/[loraModelId]/subject': {
+    access: 'customer',
+    asks: [ask(({ loraModel }) => `/api/studio/models/${loraModel}/subject`, aSubject)],
+  },
+  'PUT /api/studio/models/[loraModelId]/consent': {
+    access: 'customer',
+    asks: [
+      ask(
+        ({ loraModel }) => `/api/studio/models/${loraModel}/consent`,
+        () => ({ agrees: true, isGuardian: false, textVersion: LORA_CONSENT_VERSION }),
+      ),
+    ],
+  },
+  'PUT /api/studio/models/[loraModelId]/photos': {
+    access: 'customer',
+    asks: [
+      ask(
+        ({ loraModel }) => `/api/studio/models/${loraModel}/photos`,
+        ({ loosePicture }) => ({ photos: [{ pictureId: loosePicture, isKept: false }] }),
+      ),
+    ],
+  },
+  'PUT /api/studio/models/[loraModelId]/name': {
+    access: 'customer',
+    asks: [
+      ask(
+        ({ loraModel }) => `/api/studio/models/${loraModel}/name`,
+        () => ({ name: CROSSED }),
+      ),
+    ],
+  },
+  'PUT /api/studio/models/[loraModelId]/default': {
+    access: 'customer',
+    asks: [
+      ask(
+        ({ loraModel }) => `/api/studio/models/${loraModel}/default`,
+        () => ({ isDefault: false }),
+      ),
+    ],
+  },
+  'PUT /api/studio/models/[loraModelId]/sharing': {
+    access: 'customer',
+    asks: [
+      ask(
+        ({ loraModel }) => `/api/studio/models/${loraModel}/sharing`,
+        () => ({ isPublic: false, starsRequired: 20, description: CROSSED }),
+      ),
+    ],
+  },
+  'POST /api/studio/models/[loraModelId]/trainings': {
+    access: 'customer',
+    asks: [
+      ask(
+        ({ loraModel }) => `/api/studio/models/${loraModel}/trainings`,
+        () => ({
+          baseModelId: newId('baseModel'),
+          priceStars: 60,
+          requestKey: key(),
+          isAgain: true,
+        }),
+        // One is under way.
+        { allowed: 409 },
+      ),
+    ],
+  },
+  'DELETE /api/studio/models/[loraModelId]/trainings/[trainingId]': {
+    access: 'customer',
+    asks: [
+      ask(({ loraModel, training }) => `/api/studio/models/${loraModel}/trainings/${training}`),
+    ],
+  },
+  'GET /api/styles/[loraModelId]/preview': {
+    access: 'public',
+    asks: [
+      // A look that is not shared: its sample is not there for anybody.
+      ask(({ loraModel }) => `/api/styles/${loraModel}/preview`, undefined, { allowed: 404 }),
+    ],
+  },
+  'GET /api/studio/print-masters': {
+    access: 'customer',
+    asks: [ask(({ calendar }) => `/api/studio/print-masters?calendarId=${calendar}`)],
+  },
+  'POST /api/studio/print-masters': {
+    access: 'customer',
+    asks: [
+      ask(
+        () => '/api/studio/print-masters',
+        ({ calendar }) => ({ calendarId: calendar, stars: 0 }),
+      ),
+    ],
+  },
   'POST /api/webhooks/stripe': {
     access: 'public',
     isSigned: true,
@@ -88,6 +299,27 @@ export const ROUTES: Record<string, RouteExpectation> = {
           allowed: 400,
         },
       ),
+    ],
+  },
+  'POST /api/webhooks/fal': {
+    access: 'public',
+    isSigned: true,
+    asks: [
+      ask(
+        () => '/api/webhooks/fal?request=mrq_1',
+        () => ({ request_id: 'r', status: 'OK' }),
+        { namesNothing: true, allowed: 400 },
+      ),
+    ],
+  },
+  'GET /api/model-files/[token]': {
+    access: 'public',
+    // Without our signature nothing opens, for nobody.
+    asks: [
+      ask(() => `/api/model-files/e30.${WRONG_KEY}`, undefined, {
+        namesNothing: true,
+        allowed: 404,
+      }),
     ],
   },
 
@@ -676,6 +908,31 @@ export const ROUTES: Record<string, RouteExpectation> = {
       ),
     ],
   },
+  'POST /api/admin/studio/[workId]/stop': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ upscale }) => `/api/admin/studio/${upscale}/stop`,
+        () => ({ reason: CROSSED }),
+        // It has failed already.
+        { allowed: 409 },
+      ),
+    ],
+  },
+  'POST /api/admin/studio/[workId]/refund': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ upscale }) => `/api/admin/studio/${upscale}/refund`,
+        () => ({ reason: CROSSED }),
+        { allowed: 409 },
+      ),
+    ],
+  },
+  'POST /api/admin/studio/[workId]/retry': {
+    access: 'staff',
+    asks: [ask(({ upscale }) => `/api/admin/studio/${upscale}/retry`)],
+  },
   'POST /api/admin/holidays': {
     access: 'staff',
     asks: [
@@ -697,6 +954,199 @@ export const ROUTES: Record<string, RouteExpectation> = {
   'DELETE /api/admin/holidays/[holidayId]': {
     access: 'staff',
     asks: [ask(({ holiday }) => `/api/admin/holidays/${holiday}`)],
+  },
+  'GET /api/stars': {
+    access: 'customer',
+    asks: [ask(() => '/api/stars', undefined, { namesNothing: true })],
+  },
+  'POST /api/stars/purchases': {
+    access: 'customer',
+    // The pack is not on sale, so that nobody is sent to a till.
+    asks: [
+      ask(
+        () => '/api/stars/purchases',
+        ({ hiddenPack }) => ({
+          packId: hiddenPack,
+          currency: 'EUR',
+          expectedAmountMinor: 350,
+          requestKey: key(),
+          locale: 'en',
+          returnTo: null,
+        }),
+        { allowed: 404, namesNothing: true },
+      ),
+    ],
+  },
+  'POST /api/stars/purchases/[purchaseId]/refresh': {
+    access: 'customer',
+    asks: [ask(({ starPurchase }) => `/api/stars/purchases/${starPurchase}/refresh`)],
+  },
+  'POST /api/stars/purchases/[purchaseId]/refunds': {
+    access: 'customer',
+    asks: [
+      ask(
+        ({ starPurchase }) => `/api/stars/purchases/${starPurchase}/refunds`,
+        () => ({ stars: 1, requestKey: key() }),
+      ),
+    ],
+  },
+  'POST /api/admin/stars/accounts/[userId]/grants': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ account }) => `/api/admin/stars/accounts/${account}/grants`,
+        () => ({ direction: 'give', stars: 1, reason: CROSSED, requestKey: key() }),
+      ),
+    ],
+  },
+  'PUT /api/admin/stars/packs/[packId]': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ hiddenPack }) => `/api/admin/stars/packs/${hiddenPack}`,
+        () => ({ prices: [{ currency: 'EUR', amountMinor: 400 }], isActive: false }),
+      ),
+    ],
+  },
+  'PUT /api/admin/stars/bonus': {
+    access: 'staff',
+    asks: [
+      ask(
+        () => '/api/admin/stars/bonus',
+        () => ({ stars: 10, isActive: true }),
+        { namesNothing: true },
+      ),
+    ],
+  },
+  'POST /api/admin/prompts': {
+    access: 'staff',
+    asks: [
+      ask(
+        () => '/api/admin/prompts',
+        ({ promptTheme }) => ({
+          name: CROSSED,
+          slug: `copy-${crypto.randomUUID().slice(0, 8)}`,
+          copyOf: promptTheme,
+        }),
+      ),
+    ],
+  },
+  'PUT /api/admin/prompts/[promptThemeId]': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ promptTheme }) => `/api/admin/prompts/${promptTheme}`,
+        () => ({ content: { names: { en: CROSSED } }, expectedVersion: 1 }),
+        { allowed: 422 },
+      ),
+    ],
+  },
+  'PATCH /api/admin/prompts/[promptThemeId]': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ promptTheme }) => `/api/admin/prompts/${promptTheme}`,
+        () => ({ change: 'status', status: 'RETIRED' }),
+      ),
+    ],
+  },
+  'POST /api/admin/prompts/[promptThemeId]/tests': {
+    access: 'staff',
+    asks: [
+      ask(
+        ({ promptTheme }) => `/api/admin/prompts/${promptTheme}/tests`,
+        () => ({
+          requestKey: key(),
+          baseModelId: newId('baseModel'),
+          loraModelId: null,
+          categoryId: 'dog',
+          hemisphere: 'north',
+          shape: 'square',
+          months: [1],
+          seeds: [1],
+        }),
+        { allowed: 404 },
+      ),
+    ],
+  },
+  'POST /api/admin/prompts/seeds': {
+    access: 'staff',
+    asks: [
+      ask(
+        () => '/api/admin/prompts/seeds',
+        () => ({ generationId: newId('generation') }),
+        { allowed: 404, namesNothing: true },
+      ),
+    ],
+  },
+  'DELETE /api/admin/prompts/seeds/[promptSeedId]': {
+    access: 'staff',
+    asks: [ask(({ promptSeed }) => `/api/admin/prompts/seeds/${promptSeed}`)],
+  },
+  'PUT /api/admin/models/[baseModelId]': {
+    access: 'staff',
+    asks: [
+      ask(
+        () => `/api/admin/models/${newId('baseModel')}`,
+        () => ({
+          name: CROSSED,
+          version: '',
+          priceStars: 1,
+          isDefault: false,
+          isActive: false,
+          settings: {},
+          expectedUpdatedAt: new Date(0).toISOString(),
+        }),
+        { allowed: 404, namesNothing: true },
+      ),
+    ],
+  },
+  'POST /api/admin/models': {
+    access: 'staff',
+    asks: [
+      ask(
+        () => '/api/admin/models',
+        () => ({
+          copyOf: newId('baseModel'),
+          slug: 'strangers-model',
+          name: CROSSED,
+          version: '',
+          endpoint: 'fal-ai/none',
+          family: '',
+        }),
+        { allowed: 404, namesNothing: true },
+      ),
+    ],
+  },
+  'POST /api/admin/categories': {
+    access: 'staff',
+    asks: [
+      ask(
+        () => '/api/admin/categories',
+        // The short name is taken.
+        () => ({ id: 'dog', type: 'PORTRAIT', name: CROSSED, needsGuardian: false }),
+        { allowed: 422, namesNothing: true },
+      ),
+    ],
+  },
+  'PUT /api/admin/categories/[categoryId]': {
+    access: 'staff',
+    asks: [
+      ask(
+        () => '/api/admin/categories/no-such-category',
+        () => ({ names: { en: CROSSED }, words: {}, isActive: false, sortOrder: 0 }),
+        { allowed: 404, namesNothing: true },
+      ),
+    ],
+  },
+  'GET /api/prompt-themes/[promptThemeId]/cover': {
+    access: 'public',
+    asks: [
+      // A draft: its cover is not there for anybody.
+      ask(({ promptTheme }) => `/api/prompt-themes/${promptTheme}/cover`, undefined, {
+        allowed: 404,
+      }),
+    ],
   },
   'PUT /api/admin/products/[productId]': {
     access: 'staff',

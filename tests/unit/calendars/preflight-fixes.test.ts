@@ -35,6 +35,7 @@ function library(change: (index: number) => Partial<PictureView> = () => ({})): 
         refusalParams: {},
         usedIn: [],
         isSold: false,
+        isAi: false,
         ...change(index),
       };
       return [view.id, view] as const;

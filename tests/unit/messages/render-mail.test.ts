@@ -46,6 +46,13 @@ const SAMPLES: { [N in TemplateName]: TemplateData<N> } = {
     author: 'Ben',
     url: 'https://twelvefold.example/calendars/cal_1',
   },
+  'training-ready': { name: 'Марійка', url: 'https://twelvefold.example/studio/models/lor_1' },
+  'training-failed': {
+    name: 'Марійка',
+    url: 'https://twelvefold.example/studio/models/lor_1',
+    reason: 'photos',
+    stars: 120,
+  },
 };
 
 const links = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1]);

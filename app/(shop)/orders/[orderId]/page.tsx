@@ -7,6 +7,7 @@ import { OrderTimeline } from '@/components/orders/order-timeline';
 import { OrderTotals } from '@/components/orders/order-totals';
 import { PaymentWatcher } from '@/components/orders/payment-watcher';
 import { StatusBadge } from '@/components/orders/status-badge';
+import { AiNote } from '@/components/pictures/ai-badge';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
@@ -79,6 +80,7 @@ export default async function OrderPage({
                     <p className="text-sm text-ink-soft">
                       {item.productName}, {t('copies', { count: item.quantity })}
                     </p>
+                    <AiNote count={item.aiPictures} />
                     <p className="mt-1 tabular-nums">{formatMoney(item.total, locale)}</p>
                   </div>
                 </li>

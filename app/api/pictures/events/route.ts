@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 /**
  * What happens to the person's pictures, as it happens: { type: "picture", id, status }, { type: "invited-date", id } for
- * a date that a relative sent, or { type: "resync" }.
+ * a date that a relative sent, the same for stars and the studio's work, or { type: "resync" }.
  */
 export const GET = defineRoute({
   access: 'guest',

@@ -1,12 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { FindingList } from '@/components/calendars/finding-list';
 import { callApi } from '@/components/call-api';
+import { SharpenNote } from '@/components/studio/print-masters/sharpen-note';
 import { Spinner } from '@/components/ui/spinner';
+import { pageAt } from '@/lib/calendars/change-document';
 import { plannedPageAt } from '@/lib/calendars/page-plan';
-import { fixFor } from '@/lib/calendars/preflight-fixes';
+import { fixFor, slotOf } from '@/lib/calendars/preflight-fixes';
 import type { FindingView, PreflightReportView } from '@/lib/calendars/present-proof';
 import { type Panel, useEditor } from '../editor-context';
 
@@ -26,8 +28,23 @@ const PANEL_OF: Readonly<Record<string, Panel>> = {
 /** Everything that preflight would say about the calendar as it is on the screen, with the way there. */
 export function CheckPanel() {
   const t = useTranslations('calendars.check');
-  const { document, goTo, openPanel, setCropping, pictures, change } = useEditor();
-  const report = useReport();
+  const { calendarId, document, goTo, openPanel, setCropping, pictures, rendered, change } =
+    useEditor();
+  const [sharpened, setSharpened] = useState(0);
+  const report = useReport(sharpened);
+  const { redraw } = rendered;
+  const hasSharpened = useCallback(
+    (isOver: boolean) => {
+      setSharpened((before) => before + 1);
+      if (isOver) redraw();
+    },
+    [redraw],
+  );
+  const isCoarseAi = (finding: FindingView) => {
+    const ref = finding.rule.endsWith('coarse') ? slotOf(finding, document) : null;
+    const slot = ref && pageAt(document, ref.pageIndex).slots[ref.slotIndex];
+    return slot ? pictures.get(slot.pictureId)?.isAi === true : false;
+  };
   const go = (finding: FindingView) => {
     const panel = PANEL_OF[finding.rule];
     if (panel) openPanel(panel);
@@ -42,6 +59,9 @@ export function CheckPanel() {
   return (
     <div className="flex flex-col gap-4">
       <p className="text-sm text-ink-soft">{t('lead')}</p>
+      {sharpened > 0 || report?.findings.some(isCoarseAi) ? (
+        <SharpenNote calendarId={calendarId} onDone={hasSharpened} />
+      ) : null}
       {report ? (
         <FindingList
           findings={report.findings}
@@ -93,9 +113,11 @@ function Legend() {
   );
 }
 
-function useReport(): PreflightReportView | null {
+/** @param sharpened grows with every picture that became larger: the same document is another one to print */
+function useReport(sharpened: number): PreflightReportView | null {
   const { document } = useEditor();
   const [report, setReport] = useState<PreflightReportView | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the server answers depends on the pictures' sizes too
   useEffect(() => {
     const controller = new AbortController();
     const timer = setTimeout(() => {
@@ -112,6 +134,6 @@ function useReport(): PreflightReportView | null {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [document]);
+  }, [document, sharpened]);
   return report;
 }

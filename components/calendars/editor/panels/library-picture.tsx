@@ -34,6 +34,7 @@ export const LibraryPicture = memo(function LibraryPicture({
   onPress: (id: Id<'picture'>, event: MouseEvent) => void;
 }) {
   const t = useTranslations('calendars.photos');
+  const ta = useTranslations('pictures.ai');
   const isReady = picture.status === 'READY';
   const isChosen = place !== -1;
   const areSeveral = stack.length > 1;
@@ -61,7 +62,7 @@ export const LibraryPicture = memo(function LibraryPicture({
         {...(isChoosing ? { 'aria-pressed': isChosen } : {})}
         aria-label={
           isReady
-            ? t('picture', { name: picture.fileName, uses })
+            ? `${t('picture', { name: picture.fileName, uses })}${picture.isAi ? `, ${ta('means')}` : ''}`
             : t('preparing', { name: picture.fileName })
         }
         onClick={(event) => onPress(picture.id, event)}
@@ -97,6 +98,14 @@ export const LibraryPicture = memo(function LibraryPicture({
             )}
           >
             {isChosen ? place + 1 : null}
+          </span>
+        ) : null}
+        {picture.isAi ? (
+          <span
+            title={ta('means')}
+            className="absolute bottom-1 left-1 rounded-full bg-accent-soft px-1.5 text-xs leading-5 font-medium text-accent-deep"
+          >
+            {ta('badge')}
           </span>
         ) : null}
         {uses > 0 ? (

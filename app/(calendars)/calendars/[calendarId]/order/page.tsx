@@ -5,10 +5,13 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Approval } from '@/components/calendars/order/approval';
 import { ContactSheet } from '@/components/calendars/order/contact-sheet';
 import { ProofDownload } from '@/components/calendars/order/proof-download';
+import { AiNote } from '@/components/pictures/ai-badge';
+import { PrintMastersGate } from '@/components/studio/print-masters/print-masters-gate';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
+import { picturesIn } from '@/lib/calendars/document';
 import { getCalendar } from '@/lib/calendars/get-calendar';
 import { isOver } from '@/lib/calendars/period';
 import { CalendarParamsSchema } from '@/lib/calendars/schema';
@@ -16,6 +19,8 @@ import { dayAt } from '@/lib/core/plain-date';
 import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
 import type { Locale } from '@/lib/i18n/locales';
 import { listProducts, preferredCurrency } from '@/lib/orders/list-products';
+import { countOwnAiPictures } from '@/lib/pictures/count-ai-pictures';
+import { getPrintMasters } from '@/lib/studio/start-print-masters';
 
 export const dynamic = 'force-dynamic';
 
@@ -35,6 +40,8 @@ export default async function OrderPage({ params }: { params: Promise<{ calendar
   const { document } = await orNotFound(getCalendar(ctx, calendarId));
   const currency = await preferredCurrency(ctx, locale);
   const products = await listProducts(ctx, { formatId: document.formatId, currency, locale });
+  const masters = await getPrintMasters(ctx, { calendarId });
+  const aiPictures = await countOwnAiPictures(ctx, picturesIn(document));
   const isPast = isOver(document, dayAt(ctx.clock.now(), 'UTC'));
   return (
     <Page
@@ -56,6 +63,7 @@ export default async function OrderPage({ params }: { params: Promise<{ calendar
       <div className="flex flex-col gap-8">
         <Card className="flex flex-col gap-6">
           <ContactSheet document={document} />
+          <AiNote count={aiPictures} />
           <div className="flex flex-wrap items-center justify-between gap-4 border-t border-line pt-5">
             <p className="max-w-xl text-ink-soft">{t('proof_text')}</p>
             <ProofDownload calendarId={calendarId} kind="PROOF" />
@@ -78,7 +86,9 @@ export default async function OrderPage({ params }: { params: Promise<{ calendar
             {t('past_text')}
           </Alert>
         ) : (
-          <Approval calendarId={calendarId} document={document} products={products} />
+          <PrintMastersGate calendarId={calendarId} initial={masters}>
+            <Approval calendarId={calendarId} document={document} products={products} />
+          </PrintMastersGate>
         )}
       </div>
     </Page>

@@ -1,0 +1,87 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Checkbox, Field, Input } from '@/components/ui/field';
+import { useErrorMessage } from '@/components/use-error-message';
+import type { StaffPack } from '@/lib/admin/stars/get-star-desk';
+import { CURRENCIES } from '@/lib/core/money';
+import { parseAmount, writeAmount } from '@/lib/orders/parse-amount';
+import { useSend } from '../use-send';
+
+/** A pack's prices in every currency, and whether it is for sale. */
+export function PackForm({ pack }: { pack: StaffPack }) {
+  const t = useTranslations('stars.desk');
+  const errorMessage = useErrorMessage();
+  const { send, problem, isPending } = useSend();
+  const [isActive, setIsActive] = useState(pack.isActive);
+  const [isChecked, setIsChecked] = useState(false);
+  const [texts, setTexts] = useState<Record<string, string>>(() =>
+    Object.fromEntries(
+      CURRENCIES.map((currency) => {
+        const amount = pack.prices[currency];
+        return [currency, amount === null ? '' : writeAmount(amount, currency)];
+      }),
+    ),
+  );
+  const name = t('pack', { count: pack.stars });
+  const parsed = CURRENCIES.map((currency) => ({
+    currency,
+    amountMinor: parseAmount(texts[currency] ?? '', currency),
+  }));
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setIsChecked(true);
+    const prices = parsed.flatMap(({ currency, amountMinor }) =>
+      amountMinor === null ? [] : [{ currency, amountMinor }],
+    );
+    if (prices.length < CURRENCIES.length) return;
+    await send(
+      'PUT',
+      `/api/admin/stars/packs/${pack.id}`,
+      { prices, isActive },
+      t('saved', { name }),
+    );
+  }
+
+  return (
+    <form noValidate onSubmit={save} className="flex flex-col gap-3 py-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h3 className="text-xl">{name}</h3>
+        <Checkbox
+          label={t('sold')}
+          checked={isActive}
+          onChange={(event) => setIsActive(event.target.checked)}
+        />
+      </div>
+      {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
+      <div className="grid grid-cols-2 items-start gap-4 sm:grid-cols-3 lg:grid-cols-6">
+        {parsed.map(({ currency, amountMinor }) => (
+          <Field
+            key={currency}
+            label={currency}
+            error={isChecked && amountMinor === null ? t('price_error') : undefined}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                aria-label={t('price_label', { name, currency })}
+                inputMode="decimal"
+                value={texts[currency] ?? ''}
+                onChange={(event) =>
+                  setTexts((old) => ({ ...old, [currency]: event.target.value }))
+                }
+              />
+            )}
+          </Field>
+        ))}
+        <Button type="submit" variant="secondary" pending={isPending} className="self-end">
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

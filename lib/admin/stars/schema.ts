@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { CURRENCIES } from '@/lib/core/money';
+import { RequestKeySchema } from '@/lib/orders/schema';
+
+/** The most stars that move by hand at once: more is a slip of the finger. */
+export const GRANT_MAX = 10_000;
+
+const stars = z.number().int().min(1).max(GRANT_MAX);
+
+export const GrantSchema = z.strictObject({
+  direction: z.enum(['give', 'take']),
+  stars,
+  reason: z.string().trim().min(1, 'required').max(300, 'too_long'),
+  requestKey: RequestKeySchema,
+});
+export type GrantInput = z.output<typeof GrantSchema>;
+
+export const ChangePackSchema = z.strictObject({
+  isActive: z.boolean(),
+  prices: z
+    .array(
+      z.strictObject({
+        currency: z.enum(CURRENCIES as [(typeof CURRENCIES)[number]]),
+        amountMinor: z.number().int().min(1).max(100_000_000),
+      }),
+    )
+    .min(1)
+    .max(CURRENCIES.length),
+});
+export type ChangePackInput = z.output<typeof ChangePackSchema>;
+
+export const ChangeBonusSchema = z.strictObject({ isActive: z.boolean(), stars });
+export type ChangeBonusInput = z.output<typeof ChangeBonusSchema>;

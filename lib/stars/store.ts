@@ -1,0 +1,73 @@
+import type { ReadCtx, TxCtx } from '@/lib/db/context';
+import type {
+  StarAccount,
+  StarBonus,
+  StarTransaction,
+  StarTransactionType,
+} from '@/lib/db/generated/client';
+
+export type LedgerRow = {
+  id: string;
+  userId: string;
+  entry: 'CREDIT' | 'DEBIT' | 'HOLD' | 'SETTLE' | 'RELEASE';
+  type: StarTransactionType;
+  amount: number;
+  idempotencyKey: string;
+  holdId?: string;
+  subjectId?: string | null;
+  reason?: string | null;
+  actorId?: string | null;
+  expiresAt?: Date;
+  createdAt: Date;
+};
+
+/** The account, locked until the transaction ends: rows of one account are written one after the other. */
+export async function lockAccount(
+  tx: TxCtx,
+  userId: string,
+): Promise<{ balance: number; held: number }> {
+  await tx.db
+    .$executeRaw`insert into "StarAccount" ("userId") values (${userId}) on conflict do nothing`;
+  const rows = await tx.db.$queryRaw<{ balance: number; held: number }[]>`
+    select "balance", "held" from "StarAccount" where "userId" = ${userId} for update`;
+  return rows[0] ?? { balance: 0, held: 0 };
+}
+
+export function findAccount(ctx: ReadCtx, userId: string): Promise<StarAccount | null> {
+  return ctx.db.starAccount.findUnique({ where: { userId } });
+}
+
+export function findBonus(ctx: ReadCtx, code: string): Promise<StarBonus | null> {
+  return ctx.db.starBonus.findUnique({ where: { code } });
+}
+
+export function findByKey(tx: TxCtx, idempotencyKey: string): Promise<StarTransaction | null> {
+  return tx.db.starTransaction.findUnique({ where: { idempotencyKey } });
+}
+
+export function findHold(tx: TxCtx, holdId: string) {
+  return tx.db.starTransaction.findFirst({
+    where: { id: holdId, entry: 'HOLD' },
+    include: { closing: { select: { entry: true } } },
+  });
+}
+
+export function insertRow(tx: TxCtx, data: LedgerRow): Promise<StarTransaction> {
+  return tx.db.starTransaction.create({ data });
+}
+
+export type ForgottenHold = { id: string; type: StarTransactionType; subjectId: string | null };
+
+/** Holds whose time ran out while they were open. Looks only at accounts that have stars set aside. */
+export function findForgottenHolds(
+  ctx: ReadCtx,
+  now: Date,
+  limit: number,
+): Promise<ForgottenHold[]> {
+  return ctx.db.$queryRaw<ForgottenHold[]>`
+    select h."id", h."type"::text as "type", h."subjectId"
+    from "StarAccount" a
+    join "StarTransaction" h on h."userId" = a."userId" and h."entry" = 'HOLD' and h."expiresAt" < ${now}
+    where a."held" > 0 and not exists (select 1 from "StarTransaction" c where c."holdId" = h."id")
+    order by h."expiresAt" limit ${limit}`;
+}
