@@ -149,7 +149,7 @@ describe('a training', () => {
     expect(weights.length).toBe(trained.diffusers_lora_file.file_size);
     const headerBytes = Number(weights.readBigUInt64LE());
     const header = JSON.parse(weights.toString('utf8', 8, 8 + headerBytes)) as object;
-    expect(Object.keys(header)).toHaveLength(7);
+    expect(Object.keys(header)).toHaveLength(11);
     const config = await fal.file(trained.config_file.url);
     expect(JSON.parse(config.toString())).toMatchObject({ instance_prompt: 'tvfolk', images: 10 });
 

@@ -9,8 +9,8 @@ import { aDraft, start } from './lora-world';
 import { openStudio, PICTURE_STARS } from './open-studio';
 
 /** A dead worker is noticed after the queue's shortest heartbeat, 10 s; then comes a pause before the retry. */
-const RECOVERY_MS = 90_000;
-const TEST_MS = 240_000;
+const RECOVERY_MS = 180_000;
+const TEST_MS = 420_000;
 
 const studio = openStudio();
 const temporary = aTemporaryFolder();
