@@ -1,14 +1,13 @@
 import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { asPerson, type Ctx, inTransaction } from '@/lib/db/context';
-import type { WorkStatus } from '@/lib/db/generated/client';
 import { notifyOwner } from '@/lib/db/notifications';
 import { releaseHold } from '@/lib/stars/ledger';
 import { lockGeneration, moveGeneration } from './generation-store';
 import { findGenerationStates, findJob, lockJob } from './job-store';
 import { recountJob } from './recount-job';
 import { cancelRequests } from './requests/request-model';
-import { OPEN_WORK } from './work-states';
+import { isOpen } from './work-states';
 
 /**
  * Stops what of a job is still under way and gives its stars back; finished pictures stay. A job that is over stays as
@@ -43,8 +42,4 @@ export async function cancelJob(ctx: Ctx, jobId: Id<'job'>): Promise<{ cancelled
     if (cancelled > 0) await recountJob(tx, { id: jobId, ownerId });
     return { cancelled };
   });
-}
-
-function isOpen({ status }: { status: WorkStatus }): boolean {
-  return OPEN_WORK.includes(status);
 }

@@ -10,11 +10,11 @@ import {
   findUpscalesOf,
   forgetLora,
   forgetRequests,
-  isOpen,
 } from './erase-store';
 import { dropIdleArchives } from './sweep-studio-files';
 import { archiveKeyOf } from './training-archive';
 import { WEIGHTS_PREFIX } from './training-work';
+import { isOpen } from './work-states';
 
 /** While pictures of a deleted model are still being made, until they have ended. */
 const AGAIN_SECONDS = 60;

@@ -1,6 +1,5 @@
 import type { Ctx, ReadCtx, TxCtx } from '@/lib/db/context';
 import { type ModelRequestKind, Prisma } from '@/lib/db/generated/client';
-import { OPEN_WORK } from './work-states';
 
 export function findForErasure(ctx: ReadCtx, id: string) {
   return ctx.db.loraModel.findUnique({
@@ -23,10 +22,6 @@ export function findDerived(ctx: ReadCtx, lora: { id: string; ownerId: string })
     },
     select: { id: true, status: true, pictureId: true, picture: { select: { deletedAt: true } } },
   });
-}
-
-export function isOpen({ status }: { status: (typeof OPEN_WORK)[number] }): boolean {
-  return OPEN_WORK.includes(status);
 }
 
 /** Enlargements of these pictures: the provider has copies of them too. */

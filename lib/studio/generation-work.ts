@@ -32,7 +32,7 @@ import { recountJob } from './recount-job';
 import type { Collected, ModelWork, Prepared, WorkFailure } from './requests/model-work';
 import { requestModel } from './requests/request-model';
 import { pickSeed } from './seeds';
-import { OPEN_WORK } from './work-states';
+import { isOpen } from './work-states';
 
 /** Tries of one picture: the first and two with other seeds, all for one price. */
 export const ATTEMPTS_MAX = 3;
@@ -248,7 +248,7 @@ async function otherSeed(tx: TxCtx, generation: Generation): Promise<number> {
 }
 
 function isOpenAt(generation: Generation, request: ModelRequest): boolean {
-  return OPEN_WORK.includes(generation.status) && generation.attempt === request.attempt;
+  return isOpen(generation) && generation.attempt === request.attempt;
 }
 
 function refused(

@@ -3,7 +3,7 @@ import { asPerson, type Ctx } from '@/lib/db/context';
 import { renditionUrl } from '@/lib/pictures/present';
 import type { JobSummary } from './generation-view';
 import { findJobs } from './job-store';
-import { OPEN_WORK } from './work-states';
+import { isOpen } from './work-states';
 
 /** The person's newest jobs of one kind. */
 export async function listJobs(
@@ -18,7 +18,7 @@ export async function listJobs(
     themeNames: (row.theme?.names ?? null) as JobSummary['themeNames'],
     loraName: row.loraModel && !row.loraModel.deletedAt ? row.loraModel.name : null,
     createdAt: row.createdAt.toISOString(),
-    done: row.generations.filter(({ status }) => !OPEN_WORK.includes(status)).length,
+    done: row.generations.filter((one) => !isOpen(one)).length,
     total: row.generations.length,
     thumbUrls: row.tasks.flatMap(({ chosen }) =>
       chosen?.pictureId && !chosen.deletedAt

@@ -6,7 +6,7 @@ import { findProgress, type GenerationRow } from './generation-store';
 import type { GenerationView } from './generation-view';
 import { findLoraNames } from './job-store';
 import { starsOfPicture } from './prices';
-import { OPEN_WORK } from './work-states';
+import { isOpen } from './work-states';
 
 /** Rows as screens show them, in the same order. Pictures that were deleted meanwhile are left out. */
 export async function presentGenerations(
@@ -27,7 +27,7 @@ export async function presentGenerations(
   const pictures = new Map(
     (await getPictures(ctx, pictureIds as Id<'picture'>[])).map((p) => [p.id as string, p]),
   );
-  const open = rows.filter(({ status }) => OPEN_WORK.includes(status)).map(({ id }) => id);
+  const open = rows.filter(isOpen).map(({ id }) => id);
   const progress = new Map(
     (open.length > 0 ? await findProgress(ctx, open) : []).map((r) => [r.subjectId, r]),
   );

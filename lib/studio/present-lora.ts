@@ -10,7 +10,7 @@ import { needsGuardian } from './needs-guardian';
 import { SubjectFactsSchema } from './prompt-template';
 import { readTrainerSettings } from './trainers';
 import { findProviderWords } from './training-store';
-import { OPEN_WORK } from './work-states';
+import { isOpen } from './work-states';
 
 const NamesSchema = z.record(z.string(), z.string());
 /** When a trainer's row was made without its settings. */
@@ -88,7 +88,7 @@ function presentTraining(
   words: ProviderWords,
   seconds: ReadonlyMap<string, number>,
 ): TrainingView {
-  const said = OPEN_WORK.includes(training.status) ? words.get(training.id) : undefined;
+  const said = isOpen(training) ? words.get(training.id) : undefined;
   return {
     id: training.id as Id<'training'>,
     status: training.status,

@@ -5,7 +5,8 @@ import type { Id } from '@/lib/core/ids';
 import { asPerson, type Ctx } from '@/lib/db/context';
 import type { PrintMastersView } from './print-masters-view';
 import { planUpscale, type UpscalePlan } from './upscale-plan';
-import { type Candidate, findMadePictures, findUpscalers, isOpen } from './upscale-store';
+import { type Candidate, findMadePictures, findUpscalers } from './upscale-store';
+import { isOpen } from './work-states';
 
 export type WantedMaster = UpscalePlan & { pictureId: Id<'picture'> };
 
@@ -54,14 +55,14 @@ export async function printMasterNeed(
   return {
     wanted,
     blocked: wanted.filter(({ pictureId }) => isTooCoarse(missing.get(pictureId) ?? 1)).length,
-    open: pictures.filter(({ upscales }) => upscales.some(({ status }) => isOpen(status))).length,
+    open: pictures.filter(({ upscales }) => upscales.some(isOpen)).length,
     failed: wanted.filter(({ pictureId }) => failed.has(pictureId)).length,
   };
 }
 
 /** Not while it is being enlarged, and not twice. */
 export function mayBeEnlarged({ upscales }: Pick<Candidate, 'upscales'>): boolean {
-  return !upscales.some(({ status }) => status === 'COMPLETED' || isOpen(status));
+  return !upscales.some((one) => one.status === 'COMPLETED' || isOpen(one));
 }
 
 export function starsOf(wanted: readonly WantedMaster[]): number {

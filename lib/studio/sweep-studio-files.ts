@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import { ARCHIVES_PREFIX } from './training-archive';
 import { findIdleArchives, findStatesOf, forgetArchive } from './training-store';
 import { WEIGHTS_PREFIX } from './training-work';
-import { OPEN_WORK } from './work-states';
+import { isOpen } from './work-states';
 
 const BATCH = 200;
 /** Somebody may still fetch weights that were replaced: links to them live for two days. */
@@ -27,7 +27,7 @@ export async function dropIdleArchives(
 export async function sweepStudioFiles(ctx: Ctx): Promise<void> {
   await dropIdleArchives(ctx, null);
   await inBatches(ctx, ARCHIVES_PREFIX, (training) => {
-    return training === undefined || !OPEN_WORK.includes(training.status);
+    return training === undefined || !isOpen(training);
   });
   const before = ctx.clock.now().getTime() - REPLACED_AFTER_MS;
   await inBatches(ctx, WEIGHTS_PREFIX, (training, key) => {

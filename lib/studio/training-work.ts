@@ -18,7 +18,7 @@ import type { Collected, ModelWork, Prepared, WorkFailure } from './requests/mod
 import { readTrainerSettings } from './trainers';
 import { archiveKeyOf, storeTrainingArchive } from './training-archive';
 import { findTrainingForWork, moveTraining, type TrainingForWork } from './training-store';
-import { OPEN_WORK } from './work-states';
+import { isOpen, OPEN_WORK } from './work-states';
 
 /** A LoRA of Flux is 20 to 250 MB; what is larger is no LoRA. */
 const WEIGHTS_MAX_BYTES = 400 * 1024 * 1024;
@@ -191,7 +191,7 @@ async function afterwards(tx: TxCtx, training: TrainingForWork, status: string):
 }
 
 function isWanted(training: TrainingForWork): boolean {
-  return OPEN_WORK.includes(training.status) && training.loraModel.deletedAt === null;
+  return isOpen(training) && training.loraModel.deletedAt === null;
 }
 
 function settingsOf(training: TrainingForWork): TrainerSettings {

@@ -1,7 +1,6 @@
 import type { Id } from '@/lib/core/ids';
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import type { BaseModel, Prisma, Upscale, WorkStatus } from '@/lib/db/generated/client';
-import { OPEN_WORK } from './work-states';
 
 type Owner = { ownerId: Id<'user'> };
 
@@ -87,5 +86,3 @@ export async function moveUpscale(
   });
   return count === 1;
 }
-
-export const isOpen = (status: WorkStatus) => OPEN_WORK.includes(status);

@@ -15,8 +15,8 @@ import { fileUrlForModel } from './model-files';
 import type { ModelWork } from './requests/model-work';
 import { requestModel } from './requests/request-model';
 import { upscalerSettings } from './upscale-plan';
-import { findUpscale, isOpen, lockUpscale, moveUpscale } from './upscale-store';
-import { OPEN_WORK } from './work-states';
+import { findUpscale, lockUpscale, moveUpscale } from './upscale-store';
+import { isOpen, OPEN_WORK } from './work-states';
 
 /** 40 megapixels of noise as PNG. */
 const RESULT_MAX_BYTES = 120 * 1024 * 1024;
@@ -31,7 +31,7 @@ const OutputSchema = z.object({ image: z.object({ url: z.string() }) });
 export const upscaleWork: ModelWork<StoredMaster> = {
   async prepare(ctx, { subjectId }) {
     const row = await findUpscale(ctx, subjectId);
-    if (!row || !isOpen(row.status)) return null;
+    if (!row || !isOpen(row)) return null;
     const settings = upscalerSettings(row.baseModel.settings);
     if (!settings) throw new DomainError('base_model.invalid');
     if (row.picture.deletedAt !== null) throw new DomainError('picture.not_found');
@@ -102,7 +102,7 @@ export const upscaleWork: ModelWork<StoredMaster> = {
 
   async onFailed(tx, request, failure) {
     const row = await lockUpscale(tx, request.subjectId);
-    if (!row || !isOpen(row.status)) return;
+    if (!row || !isOpen(row)) return;
     // One that was lost may still run there: a second one beside it would be billed twice.
     const mayPass = failure.kind === 'temporary' && failure.code !== 'model.lost';
     if (mayPass && request.attempt < ATTEMPTS_MAX) {

@@ -11,3 +11,8 @@ export const WORK_MOVES: Record<WorkStatus, readonly WorkStatus[]> = {
 
 /** Under way: stars are held for it. */
 export const OPEN_WORK: WorkStatus[] = ['QUEUED', 'RUNNING'];
+
+/** Takes the row, so that it fits a filter as it is. */
+export function isOpen({ status }: { status: WorkStatus }): boolean {
+  return OPEN_WORK.includes(status);
+}
