@@ -5,19 +5,29 @@ import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { beginSignUp } from '@/lib/accounts/begin-sign-up';
 import { changePassword } from '@/lib/accounts/change-password';
+import { beginContactChange } from '@/lib/accounts/contact/begin-contact-change';
+import { finishContactChange, removePhone } from '@/lib/accounts/contact/finish-contact-change';
 import { endAllLoginSessions, endLoginSession } from '@/lib/accounts/end-login-session';
+import { beginErasure } from '@/lib/accounts/erasure/begin-erasure';
+import { requestExport } from '@/lib/accounts/export/request-export';
 import { requestPasswordReset } from '@/lib/accounts/request-password-reset';
 import { resendSignUpCode } from '@/lib/accounts/resend-sign-up-code';
 import { resetPassword } from '@/lib/accounts/reset-password';
 import { saveName, saveSettings } from '@/lib/accounts/save-profile';
 import {
+  ContactCodeInput,
+  ContactInput,
   EmailInput,
+  ErasureInput,
+  FactorCodeInput,
   NameInput,
   PasswordChangeInput,
   ResetInput,
   SettingsInput,
   SignUpInput,
 } from '@/lib/accounts/schema';
+import { confirmEnrolment } from '@/lib/accounts/second-factor/enrol';
+import { showSecondFactor } from '@/lib/accounts/second-factor/show-second-factor';
 import { rememberSignUp, signUpOfBrowser } from '@/lib/accounts/sign-up-cookie';
 import { idSchema } from '@/lib/core/ids';
 import { addressOf } from '@/lib/http/client-address';
@@ -69,6 +79,57 @@ export const changePasswordAction = defineAction({
   run: async (ctx, input) => {
     const { locale } = await from();
     await changePassword(ctx, { ...input, locale });
+  },
+});
+
+export const beginContactChangeAction = defineAction({
+  access: 'customer',
+  input: ContactInput,
+  run: async (ctx, input) => {
+    const { locale } = await from();
+    await beginContactChange(ctx, { ...input, locale });
+  },
+});
+
+export const finishContactChangeAction = defineAction({
+  access: 'customer',
+  input: ContactCodeInput,
+  run: async (ctx, input) => {
+    const { locale } = await from();
+    await finishContactChange(ctx, { ...input, locale });
+  },
+});
+
+export const removePhoneAction = defineAction({
+  access: 'customer',
+  input: z.strictObject({}),
+  run: (ctx) => removePhone(ctx),
+});
+
+export const confirmEnrolmentAction = defineAction({
+  access: 'customer',
+  input: FactorCodeInput,
+  run: (ctx, input) => confirmEnrolment(ctx, input),
+});
+
+export const showSecondFactorAction = defineAction({
+  access: 'customer',
+  input: FactorCodeInput,
+  run: (ctx, input) => showSecondFactor(ctx, input),
+});
+
+export const requestExportAction = defineAction({
+  access: 'customer',
+  input: z.strictObject({}),
+  run: (ctx) => requestExport(ctx),
+});
+
+export const beginErasureAction = defineAction({
+  access: 'customer',
+  input: ErasureInput,
+  run: async (ctx, input) => {
+    const { locale } = await from();
+    return beginErasure(ctx, { ...input, locale });
   },
 });
 

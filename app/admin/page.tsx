@@ -1,75 +1,110 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Funnel } from '@/components/admin/dashboard/funnel';
+import { Health } from '@/components/admin/dashboard/health';
+import { MarginTable } from '@/components/admin/dashboard/margin-table';
+import { RevenueChart } from '@/components/admin/dashboard/revenue-chart';
+import { WaitingList } from '@/components/admin/dashboard/waiting-list';
 import { StatusBadge } from '@/components/orders/status-badge';
 import { Alert } from '@/components/ui/alert';
-import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
-import { getHome } from '@/lib/admin/get-home';
-import { formatMoney } from '@/lib/core/money';
+import { DAYS_SHOWN, getDashboard } from '@/lib/admin/dashboard/get-dashboard';
 import { pageCtx } from '@/lib/http/page-ctx';
-import { formatInstant } from '@/lib/orders/format-period';
 import { ORDER_STATUSES } from '@/lib/orders/order-states';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('admin.home');
+  const t = await getTranslations('dashboard');
   return { title: t('title') };
 }
 
 export default async function AdminHomePage() {
   const ctx = await pageCtx('staff', '/admin');
-  const t = await getTranslations('admin.home');
-  const locale = await getLocale();
-  const { counts, waiting } = await getHome(ctx);
+  const t = await getTranslations('dashboard');
+  const dashboard = await getDashboard(ctx);
+  const { counts, waiting, revenue, margins, funnel } = dashboard;
+  const hasHealth = dashboard.queues ?? dashboard.ledger ?? dashboard.events;
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <ul className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4">
-        {ORDER_STATUSES.map((status) => (
-          <li key={status}>
-            <Card className="relative flex h-full flex-col items-start gap-3 hover:shadow-float">
-              <Link
-                href={`/admin/orders?status=${status}`}
-                className="after:absolute after:inset-0"
-              >
-                <StatusBadge status={status} />
-              </Link>
-              <p className="font-display text-4xl tabular-nums">{counts[status]}</p>
-            </Card>
-          </li>
-        ))}
-      </ul>
-      <h2 className="mt-12 mb-4 text-3xl">{t('waiting')}</h2>
-      {waiting.length === 0 ? (
-        <Alert tone="good">{t('nothing')}</Alert>
-      ) : (
-        <ul className="flex flex-col gap-3">
-          {waiting.map((thing) => (
-            <li key={thing.id}>
-              <Card className="flex flex-wrap items-center gap-x-4 gap-y-2 py-4 sm:py-4">
-                <Badge tone="bad">{t(`kinds.${thing.kind}`)}</Badge>
-                {thing.order ? (
-                  <Link
-                    href={`/admin/orders/${thing.order.id}`}
-                    className="font-medium text-accent underline underline-offset-4"
-                  >
-                    {t('open_order', { number: thing.order.number })}
-                  </Link>
-                ) : null}
-                <code className="min-w-0 flex-1 text-sm break-all text-ink-soft">
-                  {thing.code} · {thing.id}
-                </code>
-                {thing.amount ? (
-                  <span className="tabular-nums">{formatMoney(thing.amount, locale)}</span>
-                ) : null}
-                <time dateTime={thing.at} className="text-sm text-ink-soft">
-                  {formatInstant(new Date(thing.at), locale)}
-                </time>
-              </Card>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div className="flex flex-col gap-12">
+        {counts ? (
+          <Section title={t('orders')}>
+            <ul className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-7">
+              {ORDER_STATUSES.map((status) => (
+                <li key={status}>
+                  <Card className="relative flex h-full flex-col items-start justify-between gap-3 p-4 hover:shadow-float sm:p-4">
+                    <Link
+                      href={`/admin/orders?status=${status}`}
+                      className="after:absolute after:inset-0"
+                    >
+                      <StatusBadge status={status} />
+                    </Link>
+                    <p className="font-display text-3xl tabular-nums">{counts[status]}</p>
+                  </Card>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+        {counts ? (
+          <Section title={t('waiting')}>
+            {waiting.length === 0 ? (
+              <Alert tone="good">{t('nothing')}</Alert>
+            ) : (
+              <WaitingList waiting={waiting} />
+            )}
+          </Section>
+        ) : null}
+        {revenue ? (
+          <Section title={t('revenue.title')} text={t('revenue.text', { days: DAYS_SHOWN })}>
+            {revenue.length === 0 ? (
+              <Alert>{t('revenue.none', { days: DAYS_SHOWN })}</Alert>
+            ) : (
+              <div className="grid gap-4 lg:grid-cols-2">
+                {revenue.map((row) => (
+                  <RevenueChart key={row.currency} revenue={row} />
+                ))}
+              </div>
+            )}
+          </Section>
+        ) : null}
+        {margins ? (
+          <Section title={t('margin.title')} text={t('margin.text')}>
+            {margins.length === 0 ? (
+              <Alert>{t('margin.none')}</Alert>
+            ) : (
+              <MarginTable margins={margins} />
+            )}
+          </Section>
+        ) : null}
+        {funnel ? (
+          <Section title={t('funnel.title')} text={t('funnel.text', { days: DAYS_SHOWN })}>
+            {funnel.made === 0 ? (
+              <Alert>{t('funnel.none', { days: DAYS_SHOWN })}</Alert>
+            ) : (
+              <Funnel funnel={funnel} />
+            )}
+          </Section>
+        ) : null}
+        {hasHealth ? (
+          <Section title={t('health.title')}>
+            <Health dashboard={dashboard} now={ctx.clock.now()} />
+          </Section>
+        ) : null}
+        {counts || funnel ? null : <Alert>{t('no_desk')}</Alert>}
+      </div>
     </Page>
+  );
+}
+
+function Section({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="text-3xl">{title}</h2>
+      {text ? <p className="mt-1 text-ink-soft">{text}</p> : null}
+      <div className="mt-4">{children}</div>
+    </section>
   );
 }

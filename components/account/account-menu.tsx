@@ -1,6 +1,17 @@
 'use client';
 
-import { BookHeart, CakeSlice, LogIn, LogOut, Package, Star, UserRound } from 'lucide-react';
+import {
+  BookHeart,
+  CakeSlice,
+  Gift,
+  Link2,
+  LogIn,
+  LogOut,
+  MapPin,
+  Package,
+  Star,
+  UserRound,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -60,6 +71,9 @@ function PersonMenu({ state }: { state: HeaderState }) {
   const t = useTranslations('accounts.menu');
   const dates = useTranslations('dates.book');
   const stars = useTranslations('stars');
+  const links = useTranslations('links.page');
+  const addresses = useTranslations('addresses');
+  const gifts = useTranslations('gifts');
   const toast = useToast();
   const errorMessage = useErrorMessage();
   const { submit } = useSubmit();
@@ -95,9 +109,27 @@ function PersonMenu({ state }: { state: HeaderState }) {
         </Link>
       </DropdownItem>
       <DropdownItem asChild>
+        <Link href="/account/addresses">
+          <MapPin aria-hidden="true" />
+          {addresses('menu')}
+        </Link>
+      </DropdownItem>
+      <DropdownItem asChild>
+        <Link href="/account/links">
+          <Link2 aria-hidden="true" />
+          {links('menu')}
+        </Link>
+      </DropdownItem>
+      <DropdownItem asChild>
         <Link href="/orders">
           <Package aria-hidden="true" />
           {t('orders')}
+        </Link>
+      </DropdownItem>
+      <DropdownItem asChild>
+        <Link href="/gift-certificates">
+          <Gift aria-hidden="true" />
+          {gifts('menu')}
         </Link>
       </DropdownItem>
       <DropdownSeparator />

@@ -12,11 +12,9 @@ import { unwrap, useSubmit } from './use-submit';
 
 export function ProfileForm({
   name,
-  email,
   save,
 }: {
   name: string;
-  email: string;
   save: (input: { name: string }) => Promise<ActionResult<string>>;
 }) {
   const t = useTranslations('accounts');
@@ -43,9 +41,6 @@ export function ProfileForm({
         {(control) => (
           <Input {...control} name="name" defaultValue={name} autoComplete="name" required />
         )}
-      </Field>
-      <Field label={t('email.label')} hint={t('email.fixed')}>
-        {(control) => <Input {...control} defaultValue={email} readOnly className="bg-linen" />}
       </Field>
       <Button type="submit" className="self-start" pending={isPending}>
         {t('save')}

@@ -12,7 +12,16 @@ import type { OrderStatus } from '@/lib/orders/order-states';
 import { useSend } from './use-send';
 
 /** The moves that the table allows now, and no others. */
-export function OrderMoves({ orderId, moves }: { orderId: string; moves: readonly OrderStatus[] }) {
+export function OrderMoves({
+  orderId,
+  moves,
+  isPaid,
+}: {
+  orderId: string;
+  moves: readonly OrderStatus[];
+  /** Cancelling gives money back. */
+  isPaid: boolean;
+}) {
   const t = useTranslations('admin.order');
   const errorMessage = useErrorMessage();
   const { send, problem, isPending } = useSend();
@@ -26,7 +35,7 @@ export function OrderMoves({ orderId, moves }: { orderId: string; moves: readonl
         {moves.map((to) => {
           if (to === 'SHIPPED') return <ShipDialog key={to} onShip={move} isPending={isPending} />;
           if (to === 'CANCELLED') {
-            return <CancelDialog key={to} onCancel={move} isPending={isPending} />;
+            return <CancelDialog key={to} onCancel={move} isPending={isPending} isPaid={isPaid} />;
           }
           return (
             <Button key={to} pending={isPending} onClick={() => move({ to })}>
@@ -111,8 +120,17 @@ function ShipDialog({ onShip, isPending }: { onShip: Send; isPending: boolean })
   );
 }
 
-function CancelDialog({ onCancel, isPending }: { onCancel: Send; isPending: boolean }) {
+function CancelDialog({
+  onCancel,
+  isPending,
+  isPaid,
+}: {
+  onCancel: Send;
+  isPending: boolean;
+  isPaid: boolean;
+}) {
   const t = useTranslations('admin.order');
+  const label = isPaid ? t('moves.CANCELLED') : t('cancel_unpaid');
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [hasError, setHasError] = useState(false);
@@ -131,9 +149,9 @@ function CancelDialog({ onCancel, isPending }: { onCancel: Send; isPending: bool
       open={isOpen}
       onOpenChange={setIsOpen}
       title={t('cancel_title')}
-      description={t('cancel_text')}
+      description={isPaid ? t('cancel_text') : t('cancel_unpaid_text')}
       closeLabel={t('close')}
-      trigger={<Button variant="secondary">{t('moves.CANCELLED')}</Button>}
+      trigger={<Button variant="secondary">{label}</Button>}
     >
       <form noValidate onSubmit={cancel} className="flex flex-col gap-4">
         <Field
@@ -156,7 +174,7 @@ function CancelDialog({ onCancel, isPending }: { onCancel: Send; isPending: bool
             <Button variant="secondary">{t('keep')}</Button>
           </DialogClose>
           <Button type="submit" variant="danger" pending={isPending}>
-            {t('moves.CANCELLED')}
+            {label}
           </Button>
         </div>
       </form>

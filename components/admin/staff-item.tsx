@@ -10,7 +10,15 @@ const VERDICT_TONES: Record<string, Tone> = { pass: 'good', warn: 'warn', blocke
 const BYTES_PER_MB = 1_000_000;
 
 /** One calendar to be printed: what, how often, on which paper, and the file that was approved. */
-export function StaffItemCard({ orderId, item }: { orderId: string; item: StaffItem }) {
+export function StaffItemCard({
+  orderId,
+  item,
+  hasSeveralParcels,
+}: {
+  orderId: string;
+  item: StaffItem;
+  hasSeveralParcels: boolean;
+}) {
   const t = useTranslations('admin.order');
   const tOrders = useTranslations('orders');
   const tPreflight = useTranslations('preflight');
@@ -27,7 +35,10 @@ export function StaffItemCard({ orderId, item }: { orderId: string; item: StaffI
           <p className="font-medium">{formatPeriod(item.period, locale)}</p>
           <p className="text-sm text-ink-soft">
             {tOrders(`formats.${item.formatId}`)}.{' '}
-            {t('paper', { paper: t(`papers.${item.paper}`) })}
+            {item.isFile ? t('file_item') : t('paper', { paper: t(`papers.${item.paper}`) })}
+            {hasSeveralParcels && item.parcel !== null ? (
+              <span className="block font-medium">{t('parcel', { number: item.parcel })}</span>
+            ) : null}
           </p>
         </div>
         <p className="font-display text-2xl whitespace-nowrap">

@@ -11,24 +11,30 @@ import { useToast } from '@/components/ui/toast';
 import { useErrorMessage } from '@/components/use-error-message';
 import { formatMoney, type Money } from '@/lib/core/money';
 import type { Problem } from '@/lib/http/problem';
+import type { OrderPaymentView } from '@/lib/orders/present-payment';
+import type { TillName } from '@/lib/payments/till-choice';
+import { TillChoice } from './till-choice';
 import { useRestored } from './use-restored';
 
-/** What the customer can do with the order in its present state: pay, cancel, or nothing. */
+/** What the customer can do with the order in its present state: pay, with the same or another till, cancel, or nothing. */
 export function OrderActions({
   orderId,
+  due,
   total,
+  payment,
   canPay,
   canCancel,
   isPaid,
-  isRepeat,
 }: {
   orderId: string;
+  /** Asked of the till. */
+  due: Money;
   total: Money;
+  payment: OrderPaymentView;
   canPay: boolean;
   canCancel: boolean;
   isPaid: boolean;
-  /** The customer has been on the pay page before. */
-  isRepeat: boolean;
+  /** The customer has been on a pay page before. */
 }) {
   const t = useTranslations('orders.order');
   const errorMessage = useErrorMessage();
@@ -38,15 +44,17 @@ export function OrderActions({
   const [pending, setPending] = useState<'pay' | 'cancel' | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isAsking, setIsAsking] = useState(false);
-  const requestKey = useRef<string | null>(null);
+  const [chosen, setChosen] = useState<TillName | null>(null);
+  // One key for one press at one till: what is repeated is the same attempt.
+  const request = useRef<{ key: string; till: TillName } | null>(null);
   useRestored(
     useCallback(() => {
-      requestKey.current = null;
+      request.current = null;
       setPending(null);
       router.refresh();
     }, [router]),
   );
-  const amount = formatMoney(total, locale);
+  const till = chosen ?? payment.lastTill ?? payment.tills[0] ?? null;
 
   async function run(kind: 'pay' | 'cancel', work: () => Promise<void>) {
     setPending(kind);
@@ -61,13 +69,13 @@ export function OrderActions({
     }
   }
 
-  const pay = () =>
+  const pay = (at: TillName) =>
     run('pay', async () => {
-      requestKey.current ??= crypto.randomUUID();
+      if (request.current?.till !== at) request.current = { key: crypto.randomUUID(), till: at };
       const { redirectUrl } = await callApi<{ redirectUrl: string | null }>(
         'POST',
         `/api/orders/${orderId}/pay`,
-        { requestKey: requestKey.current },
+        { requestKey: request.current.key, till: at },
       );
       if (redirectUrl) return window.location.assign(redirectUrl);
       setPending(null);
@@ -88,13 +96,23 @@ export function OrderActions({
   return (
     <div className="flex flex-col gap-3">
       {problem && !isAsking ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
-      {canPay ? (
+      {canPay && till ? (
         <>
-          <Button size="lg" pending={pending === 'pay'} onClick={pay}>
-            {isRepeat ? t('pay_again') : t('pay', { total: amount })}
+          <TillChoice
+            tills={payment.tills}
+            value={till}
+            onChange={(name) => {
+              setChosen(name);
+              setProblem(null);
+            }}
+          />
+          <Button size="lg" pending={pending === 'pay'} onClick={() => pay(till)}>
+            {t('pay', { total: formatMoney(due, locale) })}
           </Button>
           <p className="text-sm text-ink-soft">{t('pay_hint')}</p>
         </>
+      ) : canPay ? (
+        <Alert tone="warn">{t('no_till')}</Alert>
       ) : null}
       {canCancel ? (
         <Dialog
@@ -102,7 +120,9 @@ export function OrderActions({
           onOpenChange={setIsAsking}
           closeLabel={t('close')}
           title={t('cancel_title')}
-          description={isPaid ? t('cancel_paid', { total: amount }) : t('cancel_unpaid')}
+          description={
+            isPaid ? t('cancel_paid', { total: formatMoney(total, locale) }) : t('cancel_unpaid')
+          }
           trigger={<Button variant="secondary">{t('cancel')}</Button>}
         >
           {problem ? (

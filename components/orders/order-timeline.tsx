@@ -3,7 +3,15 @@ import { formatMoney } from '@/lib/core/money';
 import { formatInstantInZone } from '@/lib/orders/format-period';
 import type { TimelineEntry } from '@/lib/orders/present-order';
 
-const TOLD = new Set(['placed', 'moved', 'surplus_payment', 'refund_requested', 'refunded']);
+const TOLD = new Set([
+  'placed',
+  'moved',
+  'surplus_payment',
+  'refund_requested',
+  'refunded',
+  'certificate_returned',
+  'file_downloaded',
+]);
 
 /** What happened to an order, oldest first. */
 export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }) {

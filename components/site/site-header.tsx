@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { AccountMenu } from '@/components/account/account-menu';
+import { LookedAtBanner } from '@/components/account/looked-at-banner';
 import type { HeaderState } from '@/lib/accounts/header-state';
 import { LocaleSwitch } from './locale-switch';
 import { Wordmark } from './wordmark';
@@ -11,7 +12,8 @@ export async function SiteHeader({ state }: { state: HeaderState }) {
   const link =
     'inline-flex min-h-11 shrink-0 items-center rounded-control px-1.5 text-sm font-medium whitespace-nowrap hover:bg-linen min-[430px]:px-2.5 sm:px-3 sm:text-base';
   return (
-    <header className="border-b border-line bg-paper">
+    <header className="border-b border-line bg-paper print:hidden">
+      {state.isLookedAt ? <LookedAtBanner name={state.name ?? state.email ?? ''} /> : null}
       {state.isSandbox ? (
         <p className="bg-ink px-4 py-1.5 text-center text-sm text-white">{t('sandbox_banner')}</p>
       ) : null}

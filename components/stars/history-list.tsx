@@ -82,7 +82,7 @@ function Line({ line, isForStaff }: { line: HistoryLine; isForStaff: boolean }) 
   );
 }
 
-function useTitle({ type, move, subject }: HistoryLine): string {
+function useTitle({ type, move, subject, reason }: HistoryLine): string {
   const t = useTranslations('stars.history.titles');
   const monthName = useMonthName();
   const name = subject?.name ?? null;
@@ -110,6 +110,7 @@ function useTitle({ type, move, subject }: HistoryLine): string {
     case 'BONUS':
       return t('bonus');
     case 'REFUND':
+      if (reason === 'disputed' || reason === 'dispute_won') return t(reason);
       if (move === 'taken') return t('refund');
       return subject ? t('work_refunded', { work: ofWork[subject.kind] }) : t('refund_failed');
     case 'ADMIN_GRANT':

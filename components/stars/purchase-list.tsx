@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
-import { formatMoney } from '@/lib/core/money';
 import { formatInstantInZone } from '@/lib/orders/format-period';
+import { formatPackPrice } from '@/lib/stars/pack-price';
 import type { PurchaseView } from '@/lib/stars/present-purchase';
 import type { PurchaseState } from '@/lib/stars/schema';
 import { RefundStarsDialog } from './refund-stars-dialog';
@@ -27,7 +27,7 @@ export function PurchaseList({ purchases }: { purchases: PurchaseView[] }) {
               <Badge tone={TONES[purchase.state]}>{t(`states.${purchase.state}`)}</Badge>
             </p>
             <p className="text-sm text-ink-soft tabular-nums">
-              {formatMoney(purchase.price, locale)}
+              {formatPackPrice(purchase.price, locale)}
               {' · '}
               <time dateTime={purchase.at}>
                 {formatInstantInZone(new Date(purchase.at), locale)}
@@ -35,7 +35,7 @@ export function PurchaseList({ purchases }: { purchases: PurchaseView[] }) {
             </p>
             {purchase.refunds.map((refund) => (
               <p key={refund.id} className="text-sm text-ink-soft">
-                {t(`refunds.${refund.status}`, { amount: formatMoney(refund.amount, locale) })}
+                {t(`refunds.${refund.status}`, { amount: formatPackPrice(refund.amount, locale) })}
               </p>
             ))}
           </div>

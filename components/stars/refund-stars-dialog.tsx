@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field, Input } from '@/components/ui/field';
 import { useErrorMessage } from '@/components/use-error-message';
-import { formatMoney, money } from '@/lib/core/money';
+import { formatPackPrice } from '@/lib/stars/pack-price';
 import type { PurchaseView } from '@/lib/stars/present-purchase';
 import { refundMinor } from '@/lib/stars/rules';
 
@@ -22,11 +22,11 @@ export function RefundStarsDialog({ purchase }: { purchase: PurchaseView }) {
   const [text, setText] = useState('');
   const [isChecked, setIsChecked] = useState(false);
   const request = useRef<string | null>(null);
-  const { refundable, books, price } = purchase;
+  const { refundable, books, price, isWholeOnly } = purchase;
   const stars = /^\d{1,6}$/.test(text.trim()) ? Number(text) : 0;
   const isRight = stars >= 1 && stars <= refundable;
   const amountMinor = isRight ? refundMinor(books, stars) : 0;
-  const amount = formatMoney(money(amountMinor, price.currency), locale);
+  const amount = formatPackPrice({ amountMinor, currency: price.currency }, locale);
 
   function open(next: boolean) {
     setIsOpen(next);
@@ -52,7 +52,7 @@ export function RefundStarsDialog({ purchase }: { purchase: PurchaseView }) {
       open={isOpen}
       onOpenChange={open}
       title={t('title')}
-      description={t('text', { count: refundable })}
+      description={t(isWholeOnly ? 'text_whole' : 'text', { count: refundable })}
       closeLabel={t('close')}
       trigger={
         <Button variant="secondary" size="sm">
@@ -62,26 +62,28 @@ export function RefundStarsDialog({ purchase }: { purchase: PurchaseView }) {
     >
       <form noValidate onSubmit={refund} className="flex flex-col gap-5">
         {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
-        <Field
-          label={t('stars')}
-          error={isChecked && !isRight ? t('stars_error', { count: refundable }) : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              name="stars"
-              inputMode="numeric"
-              autoComplete="off"
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        {isWholeOnly ? null : (
+          <Field
+            label={t('stars')}
+            error={isChecked && !isRight ? t('stars_error', { count: refundable }) : undefined}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                name="stars"
+                inputMode="numeric"
+                autoComplete="off"
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
         <p aria-live="polite" className="flex items-baseline justify-between gap-4">
           <span className="text-ink-soft">{t('amount')}</span>
           <span className="font-display text-2xl tabular-nums">{amount}</span>
         </p>
-        <p className="text-sm text-ink-soft">{t('hint')}</p>
+        <p className="text-sm text-ink-soft">{t(isWholeOnly ? 'hint_telegram' : 'hint')}</p>
         <div className="flex flex-wrap justify-end gap-3">
           <DialogClose asChild>
             <Button variant="secondary">{t('keep')}</Button>

@@ -27,7 +27,10 @@ export async function actorOfCookie(
     select: {
       createdAt: true,
       lastSeenAt: true,
-      user: { select: { id: true, role: true, isDemo: true } },
+      secondFactorAt: true,
+      user: {
+        select: { id: true, role: true, isDemo: true, staffRoles: { select: { desk: true } } },
+      },
     },
   });
   if (!session) return anonymousActor;
@@ -39,5 +42,36 @@ export async function actorOfCookie(
       data: { lastSeenAt: now, expiresAt: sessionEnd(user.role, session.createdAt, now) },
     });
   }
-  return mintActor({ userId: user.id as Id<'user'>, role: user.role, loginSessionId: sid });
+  const seen = user.role === 'ADMIN' ? await personLookedAt(db, sid, now) : null;
+  if (seen) {
+    const { id, role } = seen;
+    return mintActor({
+      userId: id as Id<'user'>,
+      role,
+      loginSessionId: sid,
+      lookedAtBy: user.id as Id<'user'>,
+    });
+  }
+  return mintActor({
+    userId: user.id as Id<'user'>,
+    role: user.role,
+    loginSessionId: sid,
+    desks: user.role === 'STAFF' ? user.staffRoles.map(({ desk }) => desk) : [],
+    hasSecondFactor: session.secondFactorAt !== null,
+  });
+}
+
+/** The customer with whose eyes this admin's browser looks now. */
+async function personLookedAt(db: PrismaClient, sid: string, now: Date) {
+  const row = await db.impersonation.findFirst({
+    where: {
+      sessionId: sid,
+      endedAt: null,
+      endsAt: { gt: now },
+      user: { role: 'CUSTOMER', erasedAt: null },
+    },
+    orderBy: { startedAt: 'desc' },
+    select: { user: { select: { id: true, role: true } } },
+  });
+  return row?.user ?? null;
 }

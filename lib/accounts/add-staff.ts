@@ -1,10 +1,12 @@
+import { DESKS, type Desk } from '@/lib/core/actor';
 import { type Id, newId } from '@/lib/core/ids';
 import { type Ctx, inTransaction } from '@/lib/db/context';
 import type { Locale } from '@/lib/i18n/locales';
 import { queueMail } from '@/lib/messages/queue-mail';
 import { normaliseEmail } from './normalise-email';
 import { addResetLink } from './request-password-reset';
-import { addPerson, endLoginSessions, findAccountByEmail } from './store';
+import { deleteFactor } from './second-factor/factor-store';
+import { addPerson, endLoginSessions, findAccountByEmail, putDesks } from './store';
 
 export type AddedStaff = {
   email: string;
@@ -16,12 +18,19 @@ export type AddedStaff = {
 
 /**
  * Gives a role to the owner of an address, who may have no account yet, and a link to set a password with. Run from the
- * command line by who runs the installation: no page calls it. Sessions end, so that the shorter ones of staff begin.
+ * command line by who runs the installation, or by an admin. Sessions end, so that the shorter ones of staff begin.
  * @throws DomainError "account.email_invalid"
  */
 export async function addStaff(
   ctx: Ctx,
-  input: { email: string; role: 'STAFF' | 'ADMIN'; sendMail: boolean; locale: Locale },
+  input: {
+    email: string;
+    role: 'STAFF' | 'ADMIN';
+    /** What a member of staff may work on; left out, everything that is there. */
+    desks?: readonly Desk[];
+    sendMail: boolean;
+    locale: Locale;
+  },
 ): Promise<AddedStaff> {
   const email = normaliseEmail(input.email);
   return inTransaction(ctx, async (tx) => {
@@ -30,7 +39,10 @@ export async function addStaff(
     if (known) {
       await tx.db.user.update({ where: { id }, data: { role: input.role } });
       await endLoginSessions(tx, { userId: id });
+      // Whoever lost their phone and their recovery codes starts anew here, and nowhere else.
+      await deleteFactor(tx, id);
     }
+    await putDesks(tx, id, input.role === 'STAFF' ? (input.desks ?? DESKS) : []);
     const link = await addResetLink(tx, { id }, email);
     if (input.sendMail) {
       await queueMail(tx, {

@@ -2,14 +2,12 @@ import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { type Ctx, inTransaction, type TxCtx } from '@/lib/db/context';
 import { spendRateFor } from '@/lib/db/rate-counter';
-import { welcomePerson } from '@/lib/stars/welcome-person';
+import { becomeCustomer } from './become-customer';
 import { isUniqueViolation } from './is-unique-violation';
 import { RATES } from './rates';
-import { defaultSettings } from './read-settings';
 import { codeHash, isSameHash } from './secrets';
 import { SIGN_UP_LIFE_MS } from './sign-up-rules';
 import { type SignedIn, startLoginSession } from './start-login-session';
-import { addPerson, endLoginSessions, findSettings, lockGuest, putSettings } from './store';
 
 type Finishing = {
   signUpId: Id<'signUp'> | null;
@@ -31,7 +29,7 @@ export async function finishSignUp(ctx: Ctx, input: Finishing): Promise<SignedIn
   try {
     return await inTransaction(ctx, async (tx) => {
       const signUp = await useCode(tx, verificationCodeId);
-      const userId = await becomeCustomer(tx, signUp);
+      const userId = await becomeCustomer(tx, { ...signUp, emailVerifiedAt: tx.clock.now() });
       return startLoginSession(tx, { userId, role: 'CUSTOMER', userAgent: input.userAgent });
     });
   } catch (error) {
@@ -84,31 +82,4 @@ async function useCode(tx: TxCtx, verificationCodeId: string) {
   if (!signUp || signUp.finishedAt !== null) throw new DomainError('account.code_wrong');
   await tx.db.signUp.update({ where: { id: signUp.id }, data: { finishedAt: now } });
   return signUp;
-}
-
-async function becomeCustomer(
-  tx: TxCtx,
-  signUp: { email: string; name: string; passwordHash: string; locale: string },
-): Promise<Id<'user'>> {
-  const account = {
-    role: 'CUSTOMER' as const,
-    email: signUp.email,
-    name: signUp.name,
-    passwordHash: signUp.passwordHash,
-    emailVerifiedAt: tx.clock.now(),
-  };
-  const guestId = tx.actor.role === 'GUEST' ? tx.actor.userId : null;
-  let userId: Id<'user'>;
-  if (guestId !== null && (await lockGuest(tx, guestId))) {
-    userId = guestId;
-    await tx.db.user.update({ where: { id: guestId }, data: account });
-    await endLoginSessions(tx, { userId: guestId });
-  } else {
-    userId = await addPerson(tx, account);
-  }
-  await welcomePerson(tx, userId);
-  if (!(await findSettings(tx, userId))) {
-    await putSettings(tx, userId, defaultSettings(signUp.locale));
-  }
-  return userId;
 }

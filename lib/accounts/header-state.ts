@@ -12,6 +12,8 @@ export type HeaderState = {
   name: string | null;
   email: string | null;
   cartCount: number;
+  /** Somebody else looks with this person's eyes. */
+  isLookedAt: boolean;
   /** Free to spend; null for whoever has no account. */
   stars: number | null;
 };
@@ -26,6 +28,7 @@ export async function headerState(): Promise<HeaderState> {
       hasSession: false,
       isGuest: false,
       isStaff: false,
+      isLookedAt: false,
       name: null,
       email: null,
       cartCount: 0,
@@ -46,6 +49,7 @@ export async function headerState(): Promise<HeaderState> {
     hasSession: true,
     isGuest: actor.role === 'GUEST',
     isStaff: isAdmitted(actor, 'staff'),
+    isLookedAt: actor.lookedAtBy !== null,
     name: user.name,
     email: user.email,
     cartCount: user._count.cartItems,

@@ -33,6 +33,21 @@ export const MERGE_RULES = {
   'DateInvite.ownerId': 'moved',
   'Order.ownerId': 'moved',
   'Consent.userId': 'moved',
+  'SavedAddress.ownerId': 'moved, never as the default',
+  'CheckoutDraft.ownerId': 'moved unless the account has its own',
+  'PromoUse.ownerId': 'moved; a second use of one code is kept as it happened',
+  'GiftCertificate.buyerId': 'moved',
+  'Claim.ownerId': 'moved',
+  'MessagePreference.userId': 'moved unless the account has its own',
+  'OutboxMessage.userId': 'moved',
+  'LinkedAccount.userId': 'none: a guest has no account elsewhere',
+  'SecondFactor.userId': 'none: a guest has no password',
+  'StaffRole.userId': 'none: a guest is not staff',
+  'SavedFilter.ownerId': 'none: a guest is not staff',
+  'Impersonation.adminId': 'none: a guest is not staff',
+  'Impersonation.userId': 'none: only customers are looked at',
+  'DataExport.userId': 'none: a guest has no account to export',
+  'Erasure.userId': 'none: a guest has no account to erase',
   'UserSetting.userId': 'moved unless the account has its own',
   'LoginSession.userId': 'ended',
   'VerificationCode.userId': 'none: a guest has no address',
@@ -61,6 +76,7 @@ async function moveBelongings(
   await tx.db.dateInvite.updateMany({ where: from, data: to });
   await tx.db.order.updateMany({ where: from, data: to });
   await tx.db.payment.updateMany({ where: from, data: to });
+  await moveShop(tx, guestId, accountId);
   await tx.db.consent.updateMany({ where: { userId: guestId }, data: { userId: accountId } });
   const own = await tx.db.userSetting.findUnique({ where: { userId: accountId } });
   if (own) await tx.db.userSetting.deleteMany({ where: { userId: guestId } });
@@ -70,6 +86,36 @@ async function moveBelongings(
       data: { userId: accountId },
     });
   }
+}
+
+async function moveShop(tx: TxCtx, guestId: Id<'user'>, accountId: Id<'user'>): Promise<void> {
+  const from = { ownerId: guestId };
+  const to = { ownerId: accountId };
+  await tx.db.savedAddress.updateMany({ where: from, data: { ...to, isDefault: false } });
+  const draft = await tx.db.checkoutDraft.findUnique({ where: to });
+  if (draft) await tx.db.checkoutDraft.deleteMany({ where: from });
+  else await tx.db.checkoutDraft.updateMany({ where: from, data: to });
+  const used = await tx.db.promoUse.findMany({ where: to, select: { promoCodeId: true } });
+  const twice = { ...from, promoCodeId: { in: used.map(({ promoCodeId }) => promoCodeId) } };
+  await tx.db.promoUse.updateMany({ where: twice, data: { isOnce: false } });
+  await tx.db.promoUse.updateMany({ where: from, data: to });
+  await tx.db.giftCertificate.updateMany({
+    where: { buyerId: guestId },
+    data: { buyerId: accountId },
+  });
+  await tx.db.claim.updateMany({ where: from, data: to });
+  await tx.db.outboxMessage.updateMany({
+    where: { userId: guestId },
+    data: { userId: accountId },
+  });
+  const known = await tx.db.messagePreference.findMany({ where: { userId: accountId } });
+  await tx.db.messagePreference.deleteMany({
+    where: { userId: guestId, OR: known.map(({ kind, channel }) => ({ kind, channel })) },
+  });
+  await tx.db.messagePreference.updateMany({
+    where: { userId: guestId },
+    data: { userId: accountId },
+  });
 }
 
 /**
@@ -98,7 +144,13 @@ export async function moveStragglers(tx: TxCtx): Promise<number> {
   const late = await tx.db.user.findMany({
     where: {
       mergedIntoId: { not: null },
-      OR: [{ pictures: { some: {} } }, { calendars: { some: {} } }, { cartItems: { some: {} } }],
+      OR: [
+        { pictures: { some: {} } },
+        { calendars: { some: {} } },
+        { cartItems: { some: {} } },
+        { orders: { some: {} } },
+        { certificates: { some: {} } },
+      ],
     },
     select: { id: true, mergedIntoId: true },
     orderBy: { id: 'asc' },

@@ -20,6 +20,14 @@ export const RATES = {
   mailByDay: { name: 'account-mail-day', points: 12, seconds: DAY },
   resendBySignUp: { name: 'resend-sign-up', points: 1, seconds: MINUTE },
   resetByAddress: { name: 'reset-address', points: 30, seconds: HOUR },
+  linkByAddress: { name: 'link-address', points: 40, seconds: 15 * MINUTE },
+  /** One launch of the Mini App signs in once; launches live for an hour. */
+  launchOnce: { name: 'telegram-launch', points: 1, seconds: 2 * HOUR },
+  startLinkByPerson: { name: 'telegram-start', points: 20, seconds: HOUR },
+  /** Codes for a new address or number, and tries at them. */
+  contactByAccount: { name: 'contact-account', points: 6, seconds: HOUR },
+  contactTries: { name: 'contact-tries', points: 20, seconds: HOUR },
+  secondFactor: { name: 'second-factor', points: 8, seconds: 15 * MINUTE },
   passwordByAccount: { name: 'password-account', points: 10, seconds: 15 * MINUTE },
 } as const satisfies Record<string, RateRule>;
 

@@ -8,6 +8,10 @@ import { findPerson, liveLoginSessions } from './store';
 export type AccountView = {
   name: string | null;
   email: string | null;
+  phone: string | null;
+  hasPassword: boolean;
+  /** Whether this installation sends text messages. */
+  hasTexts: boolean;
   role: Role;
   settings: Settings;
   sessions: {
@@ -27,6 +31,9 @@ export async function readAccount(ctx: Ctx, locale: string): Promise<AccountView
   return {
     name: person.name,
     email: person.email,
+    phone: person.phone,
+    hasPassword: person.passwordHash !== null,
+    hasTexts: ctx.providers.sms !== null,
     role: person.role,
     settings: await readSettings(ctx, locale),
     sessions: sessions.map((session) => ({

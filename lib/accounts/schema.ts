@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PRINT_LANGUAGES } from '@/lib/calendars/document';
+import { idSchema } from '@/lib/core/ids';
 import { CURRENCIES } from '@/lib/core/money';
 import { LOCALES } from '@/lib/i18n/locales';
 
@@ -13,6 +14,15 @@ export const SignUpInput = z.strictObject({ name: text, email: text, password: t
 export const EmailInput = z.strictObject({ email: text });
 export const ResetInput = z.strictObject({ token: text, password: text });
 export const PasswordChangeInput = z.strictObject({ current: text, password: text });
+export const ContactInput = z.strictObject({
+  kind: z.enum(['email', 'phone']),
+  to: text,
+  password: text,
+});
+export const ContactCodeInput = z.strictObject({ kind: z.enum(['email', 'phone']), code: text });
+export const FactorCodeInput = z.strictObject({ code: text });
+export const ErasureInput = z.strictObject({ password: text });
+export const ExportParams = z.strictObject({ dataExportId: idSchema('dataExport') });
 export const NameInput = z.strictObject({ name: text });
 
 /** Interface language, print language and holiday country are three separate choices. */

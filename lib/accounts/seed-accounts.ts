@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { systemActor } from '@/lib/core/actor';
+import { DESKS, systemActor } from '@/lib/core/actor';
 import { systemClock } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { type Id, newId } from '@/lib/core/ids';
@@ -12,6 +12,8 @@ import type { PrismaClient } from '@/lib/db/generated/client';
 import { welcomePerson } from '@/lib/stars/welcome-person';
 import { areDemoAccountsAllowed } from './demo-rule';
 import { hashPassword, isPasswordRight } from './password-hash';
+import { closeBox } from './second-factor/secret-box';
+import { newTotpSecret } from './second-factor/totp';
 
 export type DemoSignIn = { role: 'CUSTOMER' | 'STAFF'; email: string; password: string };
 
@@ -61,9 +63,23 @@ export async function seedDemoAccounts(
       });
     }
     if (role === 'CUSTOMER') await welcomeDemoCustomer(db, email);
+    else await seedDemoStaff(db, email);
     signIns.push({ role, email, password });
   }
   return signIns;
+}
+
+/** The demonstration's staff have every desk, and an app as everybody has: its code is shown where it is asked for. */
+async function seedDemoStaff(db: PrismaClient, email: string): Promise<void> {
+  const { id } = await db.user.findUniqueOrThrow({ where: { email }, select: { id: true } });
+  await db.staffRole.createMany({
+    data: DESKS.map((desk) => ({ userId: id, desk })),
+    skipDuplicates: true,
+  });
+  await db.secondFactor.createMany({
+    data: [{ userId: id, secretBox: closeBox(newTotpSecret(), id), confirmedAt: new Date() }],
+    skipDuplicates: true,
+  });
 }
 
 async function welcomeDemoCustomer(db: PrismaClient, email: string): Promise<void> {

@@ -1,6 +1,7 @@
-import { decode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import { env, requireEnv } from '@/lib/core/env';
 import { type Id, idSchema } from '@/lib/core/ids';
+import { COOKIE_SECONDS } from './session-rules';
 
 const sidSchema = idSchema('loginSession');
 
@@ -16,6 +17,11 @@ export function sessionCookieName(): string {
 /** Attributes of every cookie of ours that a script must not read. */
 export function cookieAttributes() {
   return { httpOnly: true, sameSite: 'lax', path: '/', secure: areCookiesSecure() } as const;
+}
+
+/** The cookie that names a session, for edges that sign people in beside the library's own. */
+export async function sessionCookieValue(sid: Id<'loginSession'>): Promise<string> {
+  return encode({ token: { sid }, secret: requireEnv('AUTH_SECRET'), maxAge: COOKIE_SECONDS });
 }
 
 /** The session that a cookie names; null for none, a forged, a damaged or an outdated one. */

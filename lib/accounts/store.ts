@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/core/actor';
+import type { Desk, Role } from '@/lib/core/actor';
 import { type Id, newId } from '@/lib/core/ids';
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import type { SettingsInput } from './schema';
@@ -10,6 +10,7 @@ export type AccountRow = {
   id: Id<'user'>;
   role: Role;
   email: string | null;
+  phone: string | null;
   name: string | null;
   passwordHash: string | null;
   emailVerifiedAt: Date | null;
@@ -21,6 +22,7 @@ const ACCOUNT = {
   id: true,
   role: true,
   email: true,
+  phone: true,
   name: true,
   passwordHash: true,
   emailVerifiedAt: true,
@@ -144,5 +146,18 @@ export async function putSettings(
     where: { userId },
     create: { userId, ...settings },
     update: settings,
+  });
+}
+
+/** Exactly these desks, whatever there was before. */
+export async function putDesks(
+  tx: TxCtx,
+  userId: Id<'user'>,
+  desks: readonly Desk[],
+): Promise<void> {
+  await tx.db.staffRole.deleteMany({ where: { userId, desk: { notIn: [...desks] } } });
+  await tx.db.staffRole.createMany({
+    data: desks.map((desk) => ({ userId, desk, grantedBy: tx.actor.userId })),
+    skipDuplicates: true,
   });
 }

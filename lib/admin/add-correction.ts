@@ -18,7 +18,7 @@ export async function addCorrection(
   ctx: Ctx,
   input: CorrectionInput,
 ): Promise<{ holidayId: Id<'holiday'> }> {
-  const staff = requireStaff(ctx);
+  const staff = requireStaff(ctx, 'content');
   const names = Object.fromEntries(
     Object.entries(input.names).filter(([, name]) => name !== undefined && name !== ''),
   );

@@ -11,7 +11,7 @@ export async function addNote(
   ctx: Ctx,
   input: { orderId: Id<'order'>; text: string },
 ): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'orders');
   await inTransaction(ctx, async (tx) => {
     if (!(await lockOrder(tx, input.orderId))) throw new DomainError('order.not_found');
     await recordOrderEvent(tx, input.orderId, {

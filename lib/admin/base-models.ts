@@ -31,7 +31,7 @@ const KIND_OF: Record<BaseModelType, BaseModelSettings['kind']> = {
 
 /** @throws DomainError "account.not_allowed" */
 export async function listBaseModels(ctx: Ctx): Promise<StaffBaseModel[]> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   const rows = await ctx.db.baseModel.findMany({
     orderBy: [{ type: 'asc' }, { sortOrder: 'asc' }, { slug: 'asc' }],
   });
@@ -53,7 +53,7 @@ export async function saveBaseModel(
   id: Id<'baseModel'>,
   { expectedUpdatedAt, settings, ...columns }: SaveBaseModel,
 ): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   await inTransaction(ctx, async (tx) => {
     const row = await tx.db.baseModel.findUnique({ where: { id } });
     if (!row) throw new DomainError('base_model.not_found');
@@ -96,7 +96,7 @@ export async function createBaseModel(
   ctx: Ctx,
   { copyOf, ...columns }: CreateBaseModel,
 ): Promise<{ id: Id<'baseModel'> }> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   return inTransaction(ctx, async (tx) => {
     const source = await tx.db.baseModel.findUnique({ where: { id: copyOf } });
     if (!source) throw new DomainError('base_model.not_found');

@@ -21,7 +21,7 @@ export type StaffCategory = {
 
 /** @throws DomainError "account.not_allowed" */
 export async function listCategories(ctx: Ctx): Promise<StaffCategory[]> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   const rows = await ctx.db.category.findMany({
     orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
     include: { _count: { select: { loraModels: { where: { deletedAt: null } } } } },
@@ -40,7 +40,7 @@ export async function listCategories(ctx: Ctx): Promise<StaffCategory[]> {
  * @throws DomainError "account.not_allowed", "category.not_found", "category.invalid" with the wrong fields
  */
 export async function saveCategory(ctx: Ctx, id: string, input: SaveCategory): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   const { isActive, sortOrder } = input;
   await inTransaction(ctx, async (tx) => {
     const row = await tx.db.category.findUnique({ where: { id } });
@@ -72,7 +72,7 @@ export async function createCategory(
   ctx: Ctx,
   { id, type, name, needsGuardian }: CreateCategory,
 ): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   const words: CategoryWords = {
     kind: type === 'STYLE' ? 'style' : 'thing',
     noun: name.toLowerCase(),

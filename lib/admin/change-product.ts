@@ -1,39 +1,57 @@
 import { DomainError } from '@/lib/core/errors';
 import { type Id, newId } from '@/lib/core/ids';
 import { type Ctx, inTransaction } from '@/lib/db/context';
+import { stepsFall } from './products/rules';
+import { lockProduct, setCost, setSteps } from './products/store';
 import { recordAudit } from './record-audit';
 import { requireStaff } from './require-staff';
 import type { ChangePriceInput } from './schema';
 import { findAnyProduct, setPrice, setProductActive } from './store';
 
 /**
- * Changes a product's prices and whether it is sold. Orders that exist keep their frozen prices; open checkouts are
- * shown the new total before they can be placed.
- * @throws DomainError "account.not_allowed", "product.not_found"
+ * Changes a product's prices, their steps and our costs, and whether it is sold. Orders that exist keep their frozen
+ * prices; open checkouts are shown the new total before they can be placed.
+ * @throws DomainError "account.not_allowed", "product.not_found", "product.invalid" when a price does not fall with its
+ *   steps
  */
 export async function changeProduct(
   ctx: Ctx,
   input: ChangePriceInput & { productId: Id<'product'> },
 ): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'finance');
+  const { productId, isActive, prices } = input;
   await inTransaction(ctx, async (tx) => {
-    const product = await findAnyProduct(tx, input.productId);
+    await lockProduct(tx, productId);
+    const product = await findAnyProduct(tx, productId);
     if (!product) throw new DomainError('product.not_found');
-    await setProductActive(tx, input.productId, input.isActive);
-    const before: Record<string, number> = {};
-    for (const price of product.prices) before[price.currency] = price.amountMinor;
-    for (const { currency, amountMinor } of input.prices) {
-      await setPrice(tx, {
-        id: newId('price'),
-        productId: input.productId,
-        currency,
-        amountMinor,
-      });
+    const before = product.prices.map(({ currency, amountMinor, costMinor, steps }) => ({
+      currency,
+      amountMinor,
+      costMinor,
+      steps: steps.map((step) => ({
+        fromCopies: step.fromCopies,
+        amountMinor: step.amountMinor,
+      })),
+    }));
+    await setProductActive(tx, productId, isActive);
+    for (const { currency, amountMinor, costMinor, steps } of prices) {
+      const kept = before.find((price) => price.currency === currency)?.steps ?? [];
+      if (!stepsFall(amountMinor, steps ?? kept)) {
+        throw new DomainError(
+          'product.invalid',
+          {},
+          { fields: { [`prices.${currency}`]: 'must_fall' } },
+        );
+      }
+      const price = { productId, currency };
+      await setPrice(tx, { id: newId('price'), ...price, amountMinor });
+      if (costMinor !== undefined) await setCost(tx, price, costMinor);
+      if (steps !== undefined) await setSteps(tx, price, steps);
     }
     await recordAudit(tx, {
       action: 'product.changed',
-      subject: input.productId,
-      data: { before, after: input.prices, isActive: input.isActive },
+      subject: productId,
+      data: JSON.parse(JSON.stringify({ before, after: prices, isActive })),
     });
   });
 }

@@ -15,7 +15,7 @@ export async function changePromptTheme(
   themeId: Id<'promptTheme'>,
   input: ChangePromptTheme,
 ): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   await inTransaction(ctx, async (tx) => {
     // The whole shelf, so that two moves at once do not swap the same neighbours.
     const shelf = await tx.db.$queryRaw<{ id: string }[]>`

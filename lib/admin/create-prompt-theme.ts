@@ -27,7 +27,7 @@ export async function createPromptTheme(
   ctx: Ctx,
   input: CreatePromptTheme,
 ): Promise<{ id: Id<'promptTheme'> }> {
-  const staff = requireStaff(ctx);
+  const staff = requireStaff(ctx, 'content');
   return inTransaction(ctx, async (tx) => {
     const source =
       input.copyOf === null

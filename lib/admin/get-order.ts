@@ -1,37 +1,18 @@
+import { isAdmitted } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { type Currency, type Money, money } from '@/lib/core/money';
 import { type Ctx, inTransaction } from '@/lib/db/context';
+import { unsentParcels } from '@/lib/orders/delivery/follow-shipments';
+import { canHold } from '@/lib/orders/hold-order';
 import { movesOf, type OrderStatus } from '@/lib/orders/order-states';
 import { type OrderView, presentEvent, presentOrder } from '@/lib/orders/present-order';
+import { refundableMinorOf } from '@/lib/orders/refund-locked-order';
 import { lockOrder, type OrderRow } from '@/lib/orders/store';
 import { presentFindings, type StaffReport } from './present-findings';
 import { recordAudit } from './record-audit';
 import { requireStaff } from './require-staff';
 import { findActors, findAuditOf, findOwner } from './store';
-
-export type StaffRefund = {
-  id: Id<'refund'>;
-  status: 'REQUESTED' | 'SUCCEEDED' | 'FAILED';
-  amount: Money;
-  reason: string;
-  failureCode: string | null;
-  /** Failed and not repeated yet. */
-  canRetry: boolean;
-  createdAt: string;
-};
-
-export type StaffPayment = {
-  id: Id<'payment'>;
-  status: string;
-  amount: Money;
-  refunded: Money;
-  externalId: string | null;
-  externalPaymentId: string | null;
-  quarantineReason: string | null;
-  createdAt: string;
-  refunds: StaffRefund[];
-};
 
 export type StaffItem = OrderView['items'][number] &
   StaffReport & {
@@ -56,9 +37,13 @@ export type StaffEvent = {
 
 export type StaffOrder = Omit<OrderView, 'items'> & {
   items: StaffItem[];
+  /** Whether this person may move, hold and release it; without that it has no moves for them. */
+  mayMove: boolean;
   moves: OrderStatus[];
-  payments: StaffPayment[];
-  /** What can still be given back. */
+  /** Held back from print, with the reason. */
+  hold: { since: string; reason: string } | null;
+  canHold: boolean;
+  /** What this person can still give back. */
   refundable: Money;
   customer: { id: string; name: string | null; email: string | null; orderCount: number };
   events: StaffEvent[];
@@ -70,7 +55,7 @@ export async function getOrder(
   ctx: Ctx,
   input: { orderId: Id<'order'>; locale: string },
 ): Promise<StaffOrder> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'orders');
   return inTransaction(ctx, async (tx) => {
     const order = await lockOrder(tx, input.orderId);
     if (!order) throw new DomainError('order.not_found');
@@ -85,13 +70,19 @@ export async function getOrder(
       actorId === null ? null : (names.get(actorId) ?? actorId);
     await recordAudit(tx, { action: 'order.viewed', subject: order.id });
     const currency = order.currency as Currency;
+    const mayMove = isAdmitted(ctx.actor, 'production');
+    const refundableMinor = isAdmitted(ctx.actor, 'finance') ? refundableMinorOf(order) : 0;
     const view = presentOrder(order, input.locale);
     return {
       ...view,
       items: view.items.map((item, index) => presentStaffItem(item, order.items[index])),
-      moves: movesOf(order.status, 'staff'),
-      payments: order.payments.map((payment) => presentPayment(payment, order, currency)),
-      refundable: money(refundableMinor(order), currency),
+      mayMove,
+      moves: mayMove ? staffMoves(order) : [],
+      refundable: money(refundableMinor, currency),
+      canHold: mayMove && canHold(order.status),
+      hold: order.heldAt
+        ? { since: order.heldAt.toISOString(), reason: order.heldReason ?? '' }
+        : null,
       customer: {
         id: order.ownerId,
         name: owner?.name ?? null,
@@ -124,15 +115,14 @@ export async function getOrder(
   });
 }
 
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
+/** A number for the whole order is asked for only where one parcel waits; several are sent one by one. */
+function staffMoves(order: OrderRow): OrderStatus[] {
+  const moves = movesOf(order.status, 'staff');
+  return unsentParcels(order).length === 1 ? moves : moves.filter((to) => to !== 'SHIPPED');
 }
 
-/** What of the order's paid money was neither given back nor promised back. */
-export function refundableMinor(order: OrderRow): number {
-  return order.payments
-    .filter(({ status }) => status === 'PAID')
-    .reduce((sum, { amountMinor, refundedMinor }) => sum + amountMinor - refundedMinor, 0);
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function presentStaffItem(
@@ -146,34 +136,5 @@ function presentStaffItem(
     fileSha256: row.fileSha256,
     fileBytes: row.proof.fileBytes ?? 0,
     ...presentFindings(row.preflight),
-  };
-}
-
-function presentPayment(
-  payment: OrderRow['payments'][number],
-  order: OrderRow,
-  currency: Currency,
-): StaffPayment {
-  const keys = new Set(
-    order.payments.flatMap(({ refunds }) => refunds.map(({ idempotencyKey }) => idempotencyKey)),
-  );
-  return {
-    id: payment.id as Id<'payment'>,
-    status: payment.status,
-    amount: money(payment.amountMinor, currency),
-    refunded: money(payment.refundedMinor, currency),
-    externalId: payment.externalId,
-    externalPaymentId: payment.externalPaymentId,
-    quarantineReason: payment.quarantineReason,
-    createdAt: payment.createdAt.toISOString(),
-    refunds: payment.refunds.map((refund) => ({
-      id: refund.id as Id<'refund'>,
-      status: refund.status,
-      amount: money(refund.amountMinor, currency),
-      reason: refund.reason,
-      failureCode: refund.failureCode,
-      canRetry: refund.status === 'FAILED' && !keys.has(`refund:${payment.id}:retry:${refund.id}`),
-      createdAt: refund.createdAt.toISOString(),
-    })),
   };
 }

@@ -13,7 +13,7 @@ export async function getPreflight(
   ctx: Ctx,
   input: { orderId: Id<'order'>; orderItemId: Id<'orderItem'> },
 ): Promise<{ fileName: string; report: object }> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'orders');
   const item = await findPrintItem(ctx, input.orderId, input.orderItemId);
   if (!item) throw new DomainError('order.not_found');
   await recordAudit(ctx, {

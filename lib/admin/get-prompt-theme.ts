@@ -66,7 +66,7 @@ export async function getStaffPromptTheme(
   themeId: string,
   version: number | null = null,
 ): Promise<StaffPromptThemePage> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   const row = await ctx.db.promptTheme.findUnique({
     where: { id: themeId },
     include: {

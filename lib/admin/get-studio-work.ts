@@ -48,7 +48,7 @@ export type StudioWork = WorkView & {
  * @throws DomainError "account.not_allowed", "work.not_found"
  */
 export async function getStudioWork(ctx: Ctx, workId: WorkId): Promise<StudioWork> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   return inTransaction(ctx, async (tx) => {
     const row = await findWork(tx, workId);
     if (!row) throw new DomainError('work.not_found');

@@ -51,7 +51,7 @@ export type TestDesk = {
 
 /** What one tests a theme with, and one's own tests of it. @throws DomainError "account.not_allowed", "prompt_theme.not_found" */
 export async function getTestDesk(ctx: Ctx, themeId: string): Promise<TestDesk> {
-  const staff = requireStaff(ctx);
+  const staff = requireStaff(ctx, 'content');
   const theme = await ctx.db.promptTheme.findUnique({
     where: { id: themeId },
     include: {

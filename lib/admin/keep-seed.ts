@@ -10,7 +10,7 @@ import { requireStaff } from './require-staff';
  * @throws DomainError "account.not_allowed", "generation.not_found"
  */
 export async function keepSeed(ctx: Ctx, generationId: Id<'generation'>): Promise<void> {
-  const staff = requireStaff(ctx);
+  const staff = requireStaff(ctx, 'content');
   await inTransaction(ctx, async (tx) => {
     const generation = await tx.db.generation.findFirst({
       where: {
@@ -56,7 +56,7 @@ export async function keepSeed(ctx: Ctx, generationId: Id<'generation'>): Promis
 
 /** @throws DomainError "account.not_allowed", "seed.not_found" */
 export async function dropSeed(ctx: Ctx, promptSeedId: Id<'promptSeed'>): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   await inTransaction(ctx, async (tx) => {
     const row = await tx.db.promptSeed.findUnique({ where: { id: promptSeedId } });
     const { count } = await tx.db.promptSeed.deleteMany({ where: { id: promptSeedId } });

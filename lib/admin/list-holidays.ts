@@ -31,7 +31,7 @@ export async function listHolidays(
   ctx: Ctx,
   wish: { country: string; region: string | null; year: number; language: PrintLanguage },
 ): Promise<HolidayYear> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   return inTransaction(ctx, async (tx) => {
     const rows = await findHolidays(tx, wish.country);
     const corrections = await loadCorrections(tx);

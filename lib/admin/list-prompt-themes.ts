@@ -25,7 +25,7 @@ export type StaffPromptTheme = {
 
 /** Every theme in the order of the shelf. @throws DomainError "account.not_allowed" */
 export async function listStaffPromptThemes(ctx: Ctx): Promise<StaffPromptTheme[]> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   const rows = await ctx.db.promptTheme.findMany({
     orderBy: [{ sortOrder: 'asc' }, { slug: 'asc' }],
     include: {

@@ -56,7 +56,7 @@ export type StudioBoard = {
 
 /** Trainings, pictures and enlargements of everybody, stuck ones first. @throws DomainError "account.not_allowed" */
 export async function listStudioWork(ctx: Ctx, filter: StudioFilter): Promise<StudioBoard> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   return inTransaction(ctx, async (tx) => {
     const { found, stuck } = await countWorks(tx, filter);
     const rows = await findWorks(tx, filter, STUDIO_PAGE_SIZE);

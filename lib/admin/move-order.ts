@@ -1,11 +1,15 @@
 import { DomainError } from '@/lib/core/errors';
-import { type Id, newId } from '@/lib/core/ids';
+import type { Id } from '@/lib/core/ids';
 import { type Ctx, inTransaction } from '@/lib/db/context';
 import { cancelLockedOrder } from '@/lib/orders/cancel-order';
-import { CARRIERS, TRACKING_NUMBER, trackingUrlOf } from '@/lib/orders/carriers';
-import { moveOrder as moveAlongTable } from '@/lib/orders/move-order';
-import { queueOrderMail } from '@/lib/orders/queue-order-mail';
-import { insertShipment, lockOrder, markDelivered } from '@/lib/orders/store';
+import { TRACKING_NUMBER } from '@/lib/orders/carriers';
+import { arriveByHand } from '@/lib/orders/delivery/arrive-by-hand';
+import { unsentParcels } from '@/lib/orders/delivery/follow-shipments';
+import { sendByHand } from '@/lib/orders/delivery/send-by-hand';
+import { requireMove } from '@/lib/orders/order-states';
+import { startProduction } from '@/lib/orders/print-houses/start-production';
+import { stopPrinting } from '@/lib/orders/print-houses/stop-printing';
+import { lockOrder } from '@/lib/orders/store';
 import { recordAudit } from './record-audit';
 import { requireStaff } from './require-staff';
 import type { MoveOrderInput } from './schema';
@@ -14,13 +18,14 @@ import type { MoveOrderInput } from './schema';
  * Moves an order along the table at the hand of staff; the customer gets the mail about it in the same transaction.
  * Cancelling gives back everything that was paid.
  * @throws DomainError "account.not_allowed", "order.not_found", "order.illegal_transition",
- *   "order.too_late_to_cancel", "order.tracking_required"
+ *   "order.too_late_to_cancel", "order.tracking_required", "shipment.already_sent" unless the number is for the one
+ *   parcel that is not sent yet; for production "order.held", "print_house.not_found"
  */
 export async function moveOrder(
   ctx: Ctx,
   input: { orderId: Id<'order'>; move: MoveOrderInput },
 ): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'production');
   const { orderId, move } = input;
   if (move.to === 'SHIPPED' && !TRACKING_NUMBER.test(move.trackingNumber)) {
     throw new DomainError(
@@ -39,36 +44,24 @@ export async function moveOrder(
     });
     switch (move.to) {
       case 'IN_PRODUCTION':
-        await moveAlongTable(tx, order, { to: move.to, by: 'staff' });
-        return queueOrderMail(tx, order, { template: 'order-in-production' });
+        await startProduction(tx, { orderId, printHouseId: null });
+        return;
       case 'SHIPPED': {
-        const { carrier, trackingNumber } = move;
-        const trackingUrl = trackingUrlOf(carrier, trackingNumber);
-        await moveAlongTable(tx, order, {
-          to: move.to,
-          by: 'staff',
-          data: { carrier, trackingNumber },
+        requireMove(order.status, move.to, 'staff');
+        const [parcel, ...others] = unsentParcels(order);
+        if (!parcel || others.length > 0) throw new DomainError('shipment.already_sent');
+        await sendByHand(tx, {
+          parcelId: parcel.id,
+          carrier: move.carrier,
+          trackingNumber: move.trackingNumber,
         });
-        await insertShipment(tx, {
-          id: newId('shipment'),
-          orderId,
-          carrier: CARRIERS[carrier].name,
-          trackingNumber,
-          trackingUrl,
-          shippedAt: tx.clock.now(),
-        });
-        return queueOrderMail(tx, order, {
-          template: 'order-shipped',
-          carrier: CARRIERS[carrier].name,
-          trackingNumber,
-          trackingUrl,
-        });
+        return;
       }
       case 'DELIVERED':
-        await moveAlongTable(tx, order, { to: move.to, by: 'staff' });
-        await markDelivered(tx, orderId);
-        return queueOrderMail(tx, order, { template: 'order-delivered' });
+        requireMove(order.status, move.to, 'staff');
+        return arriveByHand(tx, order);
       case 'CANCELLED':
+        await stopPrinting(tx, orderId);
         return cancelLockedOrder(tx, order, { by: 'staff', reason: move.reason });
     }
   });

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { type Ctx, inTransaction } from '@/lib/db/context';
 import { recordOrderEvent } from '@/lib/orders/move-order';
+import { openApprovedFile } from '@/lib/orders/print-houses/approved-file';
 import { recordAudit } from './record-audit';
 import { requireStaff } from './require-staff';
 import { findPrintItem } from './store';
@@ -18,20 +17,13 @@ export async function openPrintFile(
   ctx: Ctx,
   input: { orderId: Id<'order'>; orderItemId: Id<'orderItem'> },
 ): Promise<{ stream: Readable; bytes: number; fileName: string; sha256: string }> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'orders');
   const item = await findPrintItem(ctx, input.orderId, input.orderItemId);
   if (!item) throw new DomainError('order.not_found');
-  const { fileKey } = item.proof;
-  if (!fileKey) throw new DomainError('storage.missing');
-  const copy = await ctx.providers.files.localCopy(fileKey);
+  const copy = await openApprovedFile(ctx, item);
   try {
-    const { sha256, bytes } = await digest(copy.path);
-    if (sha256 !== item.fileSha256) {
-      ctx.log.error('print file differs from the approved one', new Error('hash mismatch'), {
-        orderItemId: item.id,
-      });
-      throw new DomainError('storage.missing');
-    }
+    const { bytes } = copy;
+    const sha256 = item.fileSha256;
     await inTransaction(ctx, async (tx) => {
       await recordOrderEvent(tx, input.orderId, {
         kind: 'print_file_downloaded',
@@ -54,16 +46,4 @@ export async function openPrintFile(
     await copy.release();
     throw error;
   }
-}
-
-async function digest(path: string): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  await pipeline(createReadStream(path), async (chunks) => {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      bytes += chunk.length;
-    }
-  });
-  return { sha256: hash.digest('hex'), bytes };
 }

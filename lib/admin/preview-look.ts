@@ -27,7 +27,7 @@ export async function previewTheme(
   ctx: Ctx,
   input: Look & { theme: unknown; locale: Locale },
 ): Promise<{ pages: string[] }> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   const theme = parsed(ThemeSchema.safeParse(input.theme), 'theme.invalid');
   const { formatId, layoutId, locale } = input;
   const base = showcaseInput({ formatId, layoutId, themeId: theme.id, ...yearOf(ctx, locale) });
@@ -42,7 +42,7 @@ export async function previewTemplate(
   ctx: Ctx,
   input: { template: unknown; locale: Locale },
 ): Promise<{ pages: string[] }> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   const template = parsed(TemplateSchema.safeParse(input.template), 'template.invalid');
   const base = showcaseInput({ ...template, ...yearOf(ctx, input.locale) });
   const document = applyTemplate(base.document, template);
@@ -52,7 +52,7 @@ export async function previewTemplate(
 
 /** One page that tells what a theme is like, for the list. @throws DomainError "account.not_allowed" */
 export function drawTheme(ctx: Ctx, theme: Theme, locale: Locale): string {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   const look = {
     formatId: 'wall-a3-portrait',
     layoutId: 'photo-above',

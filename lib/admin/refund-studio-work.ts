@@ -17,7 +17,7 @@ export async function refundStudioWork(
   ctx: Ctx,
   { workId, reason }: { workId: WorkId; reason: string },
 ): Promise<void> {
-  const staff = requireStaff(ctx);
+  const staff = requireStaff(ctx, 'content');
   await inTransaction(ctx, async (tx) => {
     const work = await findWork(tx, workId);
     if (!work) throw new DomainError('work.not_found');

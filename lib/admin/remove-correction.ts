@@ -10,7 +10,7 @@ export async function removeCorrection(
   ctx: Ctx,
   input: { holidayId: Id<'holiday'> },
 ): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   await inTransaction(ctx, async (tx) => {
     if (!(await markHolidayDeleted(tx, input.holidayId))) {
       throw new DomainError('request.not_found');

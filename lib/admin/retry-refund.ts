@@ -18,7 +18,7 @@ export async function retryRefund(
   ctx: Ctx,
   input: { orderId: Id<'order'>; refundId: Id<'refund'> },
 ): Promise<void> {
-  const staff = requireStaff(ctx);
+  const staff = requireStaff(ctx, 'finance');
   await inTransaction(ctx, async (tx) => {
     const order = await lockOrder(tx, input.orderId);
     const failed = await findRefundOfOrder(tx, input.orderId, input.refundId);

@@ -36,7 +36,7 @@ import { findWork } from './studio-store';
  *   "lora.consent_required", "lora.not_found", "picture.not_found"
  */
 export async function retryStudioWork(ctx: Ctx, workId: WorkId): Promise<{ workId: WorkId }> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   return inTransaction(ctx, async (tx) => {
     const work = await findWork(tx, workId);
     if (!work) throw new DomainError('work.not_found');

@@ -17,7 +17,7 @@ export async function savePromptTheme(
   ctx: Ctx,
   input: { themeId: Id<'promptTheme'>; content: unknown; expectedVersion: number },
 ): Promise<{ version: number; changedMonths: number[] }> {
-  const staff = requireStaff(ctx);
+  const staff = requireStaff(ctx, 'content');
   const { themeId, expectedVersion } = input;
   return inTransaction(ctx, async (tx) => {
     await tx.db.$queryRaw`select 1 from "PromptTheme" where "id" = ${themeId} for no key update`;

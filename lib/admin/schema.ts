@@ -14,35 +14,14 @@ import {
   parsePlainDate,
 } from '@/lib/core/plain-date';
 import { CARRIER_IDS } from '@/lib/orders/carriers';
-import { ORDER_STATUSES } from '@/lib/orders/order-states';
 import { RequestKeySchema } from '@/lib/orders/schema';
+import { COPIES_MAX, STEPS_MAX } from './products/rules';
 
 const REASON_MAX = 500;
 const NOTE_MAX = 2000;
 
 const text = (max: number) => z.string().trim().min(1, 'required').max(max, 'too_long');
 const optionalText = (max: number) => z.string().trim().max(max, 'too_long');
-
-/** The board's filters as they stand in the address of the page; anything unreadable counts as not set. */
-export const BoardFilterSchema = z.object({
-  status: z.enum(ORDER_STATUSES).nullable().catch(null),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .nullable()
-    .catch(null),
-  search: z.string().trim().max(100).catch(''),
-  from: z
-    .custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== null)
-    .nullable()
-    .catch(null),
-  to: z
-    .custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== null)
-    .nullable()
-    .catch(null),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-});
-export type BoardFilter = z.output<typeof BoardFilterSchema>;
 
 export const MoveOrderSchema = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('IN_PRODUCTION') }),
@@ -63,6 +42,8 @@ export const RefundOrderSchema = z.strictObject({
   requestKey: RequestKeySchema,
 });
 export type RefundOrderInput = z.output<typeof RefundOrderSchema>;
+
+export const HoldOrderSchema = z.strictObject({ isHeld: z.boolean(), reason: text(REASON_MAX) });
 
 export const NoteSchema = z.strictObject({ text: text(NOTE_MAX) });
 
@@ -100,6 +81,18 @@ export const ChangePriceSchema = z.strictObject({
       z.strictObject({
         currency: z.enum(['UAH', 'EUR', 'USD', 'PLN', 'GBP']),
         amountMinor: z.number().int().min(1).max(100_000_000),
+        /** What one copy costs us; left out, it stays. */
+        costMinor: z.number().int().min(0).max(100_000_000).optional(),
+        /** From so many copies in one order each costs this; left out, they stay. */
+        steps: z
+          .array(
+            z.strictObject({
+              fromCopies: z.number().int().min(2).max(COPIES_MAX),
+              amountMinor: z.number().int().min(1).max(100_000_000),
+            }),
+          )
+          .max(STEPS_MAX)
+          .optional(),
       }),
     )
     .max(5),

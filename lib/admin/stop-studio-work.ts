@@ -18,7 +18,7 @@ export async function stopStudioWork(
   ctx: Ctx,
   { workId, reason }: { workId: WorkId; reason: string },
 ): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   const kind = workKindOf(workId);
   const status = await findWorkStatus(ctx, kind, workId);
   if (status === null) throw new DomainError('work.not_found');

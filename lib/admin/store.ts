@@ -1,80 +1,11 @@
-import { addDays } from '@/lib/core/plain-date';
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import type { Prisma } from '@/lib/db/generated/client';
-import { toDateColumn } from '@/lib/db/plain-date-column';
-import { NEEDS_PERSON } from '@/lib/payments/process-stripe-event';
-import type { BoardFilter } from './schema';
+import { NEEDS_PERSON } from '@/lib/payments/process-payment-event';
 
 const PEOPLE_LIST_MAX = 20;
 
-/**
- * A name in the ways people write it. A database with the "C" locale, as the embedded one, knows capitals of the Latin
- * alphabet only, so "олена" would not find "Олена".
- */
-function spellings(search: string): string[] {
-  const lower = search.toLowerCase();
-  const titled = lower.replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => {
-    return before + letter.toUpperCase();
-  });
-  return [...new Set([search, lower, titled, search.toUpperCase()])];
-}
-
-/** The board's condition; the search looks at number, recipient, e-mail and tracking number. */
-function boardWhere(filter: BoardFilter): Prisma.OrderWhereInput {
-  const { status, country, from, to } = filter;
-  // Prisma hands the text to LIKE as it is.
-  const search = filter.search.replace(/[\\%_]/g, '\\$&');
-  return {
-    ...(status ? { status } : {}),
-    ...(country ? { country } : {}),
-    ...(from || to
-      ? {
-          placedAt: {
-            ...(from ? { gte: toDateColumn(from) } : {}),
-            ...(to ? { lt: toDateColumn(addDays(to, 1)) } : {}),
-          },
-        }
-      : {}),
-    ...(search
-      ? {
-          OR: [
-            { number: { contains: search, mode: 'insensitive' } },
-            { contactEmail: { contains: search, mode: 'insensitive' } },
-            ...spellings(search).map((spelling) => ({
-              address: { path: ['recipient'], string_contains: spelling },
-            })),
-            { shipments: { some: { trackingNumber: { contains: search, mode: 'insensitive' } } } },
-          ],
-        }
-      : {}),
-  };
-}
-
-export function findBoardOrders(ctx: ReadCtx, filter: BoardFilter, take: number) {
-  return ctx.db.order.findMany({
-    where: boardWhere(filter),
-    include: { items: true, payments: { include: { refunds: true } } },
-    orderBy: [{ placedAt: 'desc' }, { id: 'desc' }],
-    skip: (filter.page - 1) * take,
-    take,
-  });
-}
-
-export function countBoardOrders(ctx: ReadCtx, filter: BoardFilter): Promise<number> {
-  return ctx.db.order.count({ where: boardWhere(filter) });
-}
-
 export function countOrdersByStatus(ctx: ReadCtx) {
   return ctx.db.order.groupBy({ by: ['status'], _count: { _all: true } });
-}
-
-export async function findOrderCountries(ctx: ReadCtx): Promise<string[]> {
-  const rows = await ctx.db.order.findMany({
-    distinct: ['country'],
-    select: { country: true },
-    orderBy: { country: 'asc' },
-  });
-  return rows.map(({ country }) => country);
 }
 
 export function findOwner(ctx: ReadCtx, ownerId: string) {
@@ -143,7 +74,10 @@ export async function findFailedRefunds(ctx: ReadCtx) {
 
 export function findQuarantinedPayments(ctx: ReadCtx) {
   return ctx.db.payment.findMany({
-    where: { quarantineReason: { not: null } },
+    where: {
+      quarantineReason: { not: null },
+      OR: [{ takenMinor: null }, { takenMinor: { gt: ctx.db.payment.fields.refundedMinor } }],
+    },
     include: { order: { select: { id: true, number: true } } },
     orderBy: { createdAt: 'desc' },
     take: PEOPLE_LIST_MAX,
@@ -161,9 +95,19 @@ export function findFailedMails(ctx: ReadCtx) {
 
 export function findFailedProofs(ctx: ReadCtx) {
   return ctx.db.proof.findMany({
-    where: { status: 'FAILED', kind: 'PRINT' },
+    where: { status: 'FAILED', kind: { in: ['PRINT', 'DIGITAL'] } },
     select: { id: true, calendarId: true, failureCode: true, createdAt: true },
     orderBy: { createdAt: 'desc' },
+    take: PEOPLE_LIST_MAX,
+  });
+}
+
+/** Parcels that the carrier cannot hand over. */
+export function findProblemShipments(ctx: ReadCtx) {
+  return ctx.db.shipment.findMany({
+    where: { status: 'PROBLEM' },
+    include: { order: { select: { id: true, number: true } } },
+    orderBy: { id: 'desc' },
     take: PEOPLE_LIST_MAX,
   });
 }
@@ -203,11 +147,17 @@ export async function markHolidayDeleted(tx: TxCtx, holidayId: string): Promise<
 }
 
 export function findAllProducts(ctx: ReadCtx) {
-  return ctx.db.product.findMany({ include: { prices: true }, orderBy: { sortOrder: 'asc' } });
+  return ctx.db.product.findMany({
+    include: { prices: { include: { steps: { orderBy: { fromCopies: 'asc' } } } } },
+    orderBy: { sortOrder: 'asc' },
+  });
 }
 
 export function findAnyProduct(ctx: ReadCtx, productId: string) {
-  return ctx.db.product.findUnique({ where: { id: productId }, include: { prices: true } });
+  return ctx.db.product.findUnique({
+    where: { id: productId },
+    include: { prices: { include: { steps: { orderBy: { fromCopies: 'asc' } } } } },
+  });
 }
 
 export async function setProductActive(

@@ -18,7 +18,7 @@ export type StaffTemplate = {
 
 /** Every template, those of staff in their order, then the untouched built-in ones. @throws DomainError "account.not_allowed" */
 export async function listStaffTemplates(ctx: Ctx): Promise<StaffTemplate[]> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   const rows = await ctx.db.template.findMany({ orderBy: [{ position: 'asc' }, { slug: 'asc' }] });
   const changed = rows.flatMap((row): StaffTemplate[] => {
     const template = TemplateSchema.safeParse(row.data).data ?? BUILT_IN_TEMPLATES[row.slug];
@@ -57,7 +57,7 @@ export async function saveTemplate(
     expectedVersion: number | null;
   },
 ): Promise<{ version: number }> {
-  const staff = requireStaff(ctx);
+  const staff = requireStaff(ctx, 'content');
   const { slug, status, position, expectedVersion } = input;
   const read = TemplateSchema.safeParse(input.template);
   if (!read.success) {
@@ -90,7 +90,7 @@ export async function saveTemplate(
  * @throws DomainError "account.not_allowed", "template.not_found"
  */
 export async function removeTemplate(ctx: Ctx, slug: string): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   await inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.template.deleteMany({ where: { slug } });
     if (count === 0) throw new DomainError('template.not_found');

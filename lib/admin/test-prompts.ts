@@ -27,7 +27,7 @@ export async function testPrompts(
   themeId: Id<'promptTheme'>,
   input: TestPrompts,
 ): Promise<{ started: number }> {
-  const staff = requireStaff(ctx);
+  const staff = requireStaff(ctx, 'content');
   return inTransaction(ctx, async (tx) => {
     // Presses of one person wait for each other, so that the second one sees the first.
     await tx.db.$queryRaw`select 1 from "User" where "id" = ${staff.userId} for no key update`;

@@ -18,7 +18,7 @@ export type StaffTheme = {
 
 /** Every theme, built-in ones first. @throws DomainError "account.not_allowed" */
 export async function listStaffThemes(ctx: Ctx): Promise<StaffTheme[]> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   const rows = await ctx.db.printTheme.findMany({ orderBy: { createdAt: 'asc' } });
   const changed = new Map(rows.map((row) => [row.id, row]));
   const presented = (id: string, builtIn: Theme | null): StaffTheme[] => {
@@ -67,7 +67,7 @@ export async function saveTheme(
     expectedVersion: number | null;
   },
 ): Promise<{ version: number }> {
-  const staff = requireStaff(ctx);
+  const staff = requireStaff(ctx, 'content');
   const { id, name, status, expectedVersion } = input;
   const read = ThemeSchema.safeParse({ ...(input.theme as object), id });
   if (!read.success) {
@@ -100,7 +100,7 @@ export async function saveTheme(
  * @throws DomainError "account.not_allowed", "theme.not_found", "theme.in_use"
  */
 export async function removeTheme(ctx: Ctx, id: string): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'content');
   await inTransaction(ctx, async (tx) => {
     const row = await tx.db.printTheme.findUnique({ where: { id }, select: { status: true } });
     if (!row) throw new DomainError('theme.not_found');

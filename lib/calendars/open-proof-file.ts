@@ -17,9 +17,10 @@ export type ProofFile = {
 };
 
 /**
- * The watermarked proof or the digital edition as a file. The print file is not given out here: it is what people pay for.
+ * The watermarked proof as a file. The print file and the digital edition are not given out here: they are what people
+ * pay for.
  * @param rangeHeader the request's Range header, if any
- * @throws DomainError "proof.not_found" for absent, foreign and print files alike, "proof.not_ready"
+ * @throws DomainError "proof.not_found" for absent, foreign, print and digital files alike, "proof.not_ready"
  */
 export async function openProofFile(
   ctx: Ctx,
@@ -27,7 +28,7 @@ export async function openProofFile(
   rangeHeader: string | null,
 ): Promise<ProofFile> {
   const row = await findProof(ctx, { ownerId: asPerson(ctx).actor.userId }, proofId);
-  if (!row || row.kind === 'PRINT') throw new DomainError('proof.not_found');
+  if (row?.kind !== 'PROOF') throw new DomainError('proof.not_found');
   const { fileKey, fileBytes, fileSha256 } = row;
   if (row.status !== 'READY' || !fileKey || !fileBytes || !fileSha256) {
     throw new DomainError('proof.not_ready');
@@ -43,6 +44,6 @@ export async function openProofFile(
     stream,
     bytes: fileBytes,
     sha256: fileSha256,
-    fileName: `twelvefold-${row.kind === 'PROOF' ? 'proof-' : ''}${from}.pdf`,
+    fileName: `twelvefold-proof-${from}.pdf`,
   };
 }

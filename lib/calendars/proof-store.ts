@@ -55,6 +55,51 @@ export async function insertProof(
   return count === 1;
 }
 
+/** Writes another edition of the same frozen content, once. */
+export async function insertEditionOf(
+  tx: TxCtx,
+  proof: ProofRow,
+  edition: { id: Id<'proof'>; kind: ProofKind },
+): Promise<void> {
+  const { calendarId, contentHash, calendarVersion, pressId, pageCount } = proof;
+  await tx.db.proof.createMany({
+    data: [
+      {
+        ...edition,
+        calendarId,
+        contentHash,
+        calendarVersion,
+        pressId,
+        pageCount,
+        document: proof.document as Prisma.InputJsonValue,
+        entries: proof.entries as Prisma.InputJsonValue,
+        themes: proof.themes as Prisma.InputJsonValue,
+        status: 'QUEUED',
+        touchedAt: tx.clock.now(),
+      },
+    ],
+    skipDuplicates: true,
+  });
+}
+
+/** Whether somebody has paid for the clean file of this content. */
+export async function isEditionPaid(
+  ctx: ReadCtx,
+  calendarId: string,
+  contentHash: string,
+): Promise<boolean> {
+  const item = await ctx.db.orderItem.findFirst({
+    where: {
+      calendarId,
+      product: { kind: 'PDF' },
+      proof: { contentHash },
+      order: { status: { in: ['PAID', 'IN_PRODUCTION', 'SHIPPED', 'DELIVERED'] } },
+    },
+    select: { id: true },
+  });
+  return item !== null;
+}
+
 /** Puts a failed or abandoned proof back to the start. @returns false when something else happened to it first */
 export async function requeueProof(
   tx: TxCtx,

@@ -149,6 +149,8 @@ async function renderClaimed(
 
 /** Keeps the files of a calendar that is edited and proofed for weeks from piling up. */
 async function removeUnused(ctx: Ctx, proof: ProofRow): Promise<void> {
+  // Digital editions are made for orders only and stay as long as those.
+  if (proof.kind === 'DIGITAL') return;
   for (const { id, fileKey } of await findUnusedProofs(ctx, proof, UNUSED_KEPT)) {
     if (!(await deleteUnusedProof(ctx, id))) continue;
     if (fileKey) await ctx.providers.files.delete(fileKey);

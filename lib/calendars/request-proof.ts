@@ -23,7 +23,7 @@ import { lockCalendar } from './store';
  */
 export async function requestProof(
   ctx: Ctx,
-  input: { calendarId: Id<'calendar'>; kind: ProofKind },
+  input: { calendarId: Id<'calendar'>; kind: Exclude<ProofKind, 'DIGITAL'> },
 ): Promise<ProofView> {
   const owner = { ownerId: asPerson(ctx).actor.userId };
   const { calendarId, kind } = input;

@@ -69,7 +69,8 @@ export const RenderPagesSchema = z.strictObject({
     .max(PAGES_MAX),
 });
 
-const PROOF_KINDS = ['PROOF', 'PRINT', 'DIGITAL'] as const;
+/** What anybody may ask for; the digital edition is made for orders that are paid. */
+const PROOF_KINDS = ['PROOF', 'PRINT'] as const;
 export const RequestProofSchema = z.strictObject({ kind: z.enum(PROOF_KINDS) });
 
 export const ImportDatesSchema = z.strictObject({

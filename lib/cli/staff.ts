@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { addStaff } from '@/lib/accounts/add-staff';
-import { systemActor } from '@/lib/core/actor';
+import { DESKS, type Desk, systemActor } from '@/lib/core/actor';
 import { systemClock } from '@/lib/core/clock';
 import { DomainError } from '@/lib/core/errors';
 import { createLog } from '@/lib/core/log';
@@ -14,14 +14,15 @@ import { startEmbeddedPostgres } from './database/embedded-postgres';
 import { loadEnvFile } from './installation';
 import { PlainFailure, runProgram, say } from './say';
 
-const USAGE = `Usage: npm run staff -- add EMAIL [--role admin|staff] [--mail]
+const USAGE = `Usage: npm run staff -- add EMAIL [--role admin|staff] [--desks support,production,content,finance] [--mail]
   Gives a person the role and prints a link to set the password with, once, within half an hour.
+  --desks says what a member of staff may work on; without it, everything.
   --mail sends the link by mail instead. Without --role: the first one becomes admin, later ones staff.`;
 
 /** Makes the people who may use the admin section; the first one of an installation comes from here. */
 await runProgram(async () => {
   loadEnvFile();
-  const { email, role, sendMail } = readArguments();
+  const { email, role, desks, sendMail } = readArguments();
   process.env.DATABASE_URL ||= await runningDatabase();
   process.env.APP_URL ||= `http://localhost:${process.env.PORT || 3000}`;
   const db = createDb(process.env.DATABASE_URL);
@@ -40,6 +41,7 @@ await runProgram(async () => {
     const added = await addStaff(ctx, {
       email,
       role: role ?? (hasAdmin ? 'STAFF' : 'ADMIN'),
+      ...(desks ? { desks } : {}),
       sendMail,
       locale: 'en',
     });
@@ -60,17 +62,28 @@ await runProgram(async () => {
   }
 });
 
-function readArguments(): { email: string; role: 'ADMIN' | 'STAFF' | null; sendMail: boolean } {
+function readArguments(): {
+  email: string;
+  role: 'ADMIN' | 'STAFF' | null;
+  desks: Desk[] | null;
+  sendMail: boolean;
+} {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { role: { type: 'string' }, mail: { type: 'boolean', default: false } },
+      options: {
+        role: { type: 'string' },
+        desks: { type: 'string' },
+        mail: { type: 'boolean', default: false },
+      },
     });
     const [verb, email, ...more] = positionals;
     const role = values.role?.toUpperCase() ?? null;
     const isRole = role === null || role === 'ADMIN' || role === 'STAFF';
-    if (verb === 'add' && email && more.length === 0 && isRole) {
-      return { email, role, sendMail: values.mail };
+    const desks = values.desks?.toUpperCase().split(',') ?? null;
+    const areDesks = desks === null || desks.every((desk) => DESKS.includes(desk as Desk));
+    if (verb === 'add' && email && more.length === 0 && isRole && areDesks) {
+      return { email, role, desks: desks as Desk[] | null, sendMail: values.mail };
     }
   } catch {
     // An unknown option: the usage says which there are.

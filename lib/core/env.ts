@@ -31,6 +31,25 @@ const EnvSchema = z
     FAL_KEY: optional,
     /** Our user id at fal.ai: webhooks signed for somebody else are refused. */
     FAL_USER_ID: optional,
+    /** Merchant token of Monobank's acquiring. */
+    MONOBANK_TOKEN: optional,
+    /** The bot: messages, the Mini App and Telegram Stars. */
+    TELEGRAM_BOT_TOKEN: optional,
+    /** Its name without "@". */
+    TELEGRAM_BOT_NAME: optional,
+    /** What Telegram sends in X-Telegram-Bot-Api-Secret-Token with every update. */
+    TELEGRAM_WEBHOOK_SECRET: optional,
+    /** "Log In with Telegram" (OpenID Connect); not the bot's token. */
+    TELEGRAM_CLIENT_ID: optional,
+    TELEGRAM_CLIENT_SECRET: optional,
+    GOOGLE_CLIENT_ID: optional,
+    GOOGLE_CLIENT_SECRET: optional,
+    NOVA_POSHTA_KEY: optional,
+    /** Key of prodigi.com's print API. */
+    PRODIGI_KEY: optional,
+    TURBOSMS_TOKEN: optional,
+    /** The name that a text message shows as its sender. */
+    TURBOSMS_SENDER: optional,
     SMTP_URL: optional,
     MAIL_FROM: optional.transform((value) => value ?? 'Twelvefold <hello@twelvefold.example>'),
     S3_ENDPOINT: optional,
@@ -49,6 +68,10 @@ const EnvSchema = z
     };
     group('Stripe', ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']);
     group('fal.ai', ['FAL_KEY', 'FAL_USER_ID']);
+    group('Telegram', ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_BOT_NAME', 'TELEGRAM_WEBHOOK_SECRET']);
+    group('Telegram sign-in', ['TELEGRAM_CLIENT_ID', 'TELEGRAM_CLIENT_SECRET']);
+    group('Google sign-in', ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET']);
+    group('TurboSMS', ['TURBOSMS_TOKEN', 'TURBOSMS_SENDER']);
     group('S3', ['S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
     if (!Number.isInteger(value.PORT) || value.PORT < 1 || value.PORT > 65535) {
       context.addIssue({ code: 'custom', message: 'PORT is a number from 1 to 65535' });

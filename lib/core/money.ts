@@ -6,6 +6,18 @@ export const CURRENCY_DIGITS = { UAH: 2, EUR: 2, USD: 2, PLN: 2, GBP: 2 } as con
 export type Currency = keyof typeof CURRENCY_DIGITS;
 export const CURRENCIES = Object.keys(CURRENCY_DIGITS) as Currency[];
 
+/**
+ * The least that every till takes, in minor units (Stripe, "Minimum and maximum charge amounts"). It names no hryvnia:
+ * there it is what half a dollar, its least in the account's own currency, stays below.
+ */
+export const LEAST_CHARGE = {
+  UAH: 25_00,
+  EUR: 50,
+  USD: 50,
+  PLN: 2_00,
+  GBP: 30,
+} as const satisfies Record<Currency, number>;
+
 /** An amount in the smallest unit of its currency: { amountMinor: 1250, currency: 'EUR' } is 12.50 EUR. */
 export type Money = { readonly amountMinor: number; readonly currency: Currency };
 
@@ -21,10 +33,6 @@ export function isCurrency(text: string): text is Currency {
 export function addMoney(a: Money, b: Money): Money {
   assert(a.currency === b.currency, `${a.currency} and ${b.currency} are not added`);
   return money(a.amountMinor + b.amountMinor, a.currency);
-}
-
-export function sumMoney(parts: readonly Money[], currency: Currency): Money {
-  return parts.reduce(addMoney, money(0, currency));
 }
 
 export function timesMoney(unit: Money, quantity: number): Money {
@@ -52,11 +60,12 @@ export function taxIncludedIn(gross: Money, rateBasisPoints: number): Money {
 export function splitMoney(total: Money, weights: readonly number[]): Money[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   assert(sum > 0 && weights.every((w) => w >= 0), 'weights are not negative and not all zero');
-  const exact = weights.map((weight) => (total.amountMinor * weight) / sum);
-  const parts = exact.map(Math.floor);
+  // Exact whatever the size: amount times weight may leave the numbers that a float holds.
+  const whole = weights.map((weight) => BigInt(total.amountMinor) * BigInt(weight));
+  const parts = whole.map((value) => Number(value / BigInt(sum)));
   let left = total.amountMinor - parts.reduce((a, b) => a + b, 0);
-  const byRemainder = exact
-    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
+  const byRemainder = whole
+    .map((value, index) => ({ index, rest: Number(value % BigInt(sum)) }))
     .sort((a, b) => b.rest - a.rest || a.index - b.index);
   for (const { index } of byRemainder) {
     if (left <= 0) break;

@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import { type Problem, toProblem } from './problem';
 import { type RateRule, spendRate } from './rate-limit';
 import { requestCtx } from './request-context';
-import { requireSameOrigin } from './same-origin';
+import { requireOwnHands, requireSameOrigin } from './same-origin';
 
 const log = createLog('web');
 
@@ -26,6 +26,7 @@ export function defineAction<I extends z.ZodType, T>(spec: {
       const sent = await headers();
       requireSameOrigin({ method: 'POST', headers: sent });
       const ctx = await requestCtx(spec.access);
+      requireOwnHands('POST', ctx.actor);
       if (spec.rate) await spendRate(ctx, spec.rate, sent);
       return { ok: true, value: await spec.run(ctx, spec.input.parse(input)) };
     } catch (error) {

@@ -6,7 +6,7 @@ import { problemResponse, toProblem } from './problem';
 import { type RateRule, spendRate } from './rate-limit';
 import { readJson } from './read-body';
 import { requestCtx } from './request-context';
-import { requireSameOrigin } from './same-origin';
+import { requireOwnHands, requireSameOrigin } from './same-origin';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 const log = createLog('web');
@@ -25,6 +25,8 @@ type RouteSpec<
   body?: B;
   bodyLimitBytes?: number;
   rate?: RateRule;
+  /** The one change that somebody may make who looks with another's eyes: to stop. */
+  endsLooking?: true;
   /** Schema of the JSON answer; 'response' where the handler answers with bytes or a stream. */
   output: O | 'response';
   run: (
@@ -55,6 +57,7 @@ export function defineRoute<
     try {
       requireSameOrigin(request);
       const ctx = await requestCtx(spec.access);
+      if (!spec.endsLooking) requireOwnHands(request.method, ctx.actor);
       if (spec.rate) await spendRate(ctx, spec.rate, request.headers);
       const params = spec.params ? spec.params.parse(await context.params) : undefined;
       const query = spec.query

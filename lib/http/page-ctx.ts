@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation';
+import { noteLook } from '@/lib/accounts/note-look';
 import type { Access } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
@@ -11,10 +12,15 @@ import { requestCtx } from './request-context';
  */
 export async function pageCtx(access: Access, returnTo: string): Promise<Ctx> {
   try {
-    return await requestCtx(access);
+    const ctx = await requestCtx(access);
+    if (ctx.actor.lookedAtBy !== null) await noteLook(ctx, returnTo);
+    return ctx;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     if (error.code === 'account.not_allowed') notFound();
+    if (error.code === 'account.second_factor_required') {
+      redirect(`/second-factor?returnTo=${encodeURIComponent(returnTo)}`);
+    }
     redirect(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
   }
 }

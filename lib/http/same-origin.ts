@@ -1,6 +1,17 @@
+import type { Actor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses a change by an admin who only looks with a customer's eyes.
+ * @throws DomainError "account.read_only"
+ */
+export function requireOwnHands(method: string, actor: Actor): void {
+  if (actor.lookedAtBy !== null && !SAFE_METHODS.has(method)) {
+    throw new DomainError('account.read_only');
+  }
+}
 
 /**
  * Refuses a state-changing request that does not prove that it comes from our own pages. Cookies travel with forged

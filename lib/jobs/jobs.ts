@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/core/ids';
+import { type PlainDate, parsePlainDate } from '@/lib/core/plain-date';
+
+const PlainDateSchema = z.custom<PlainDate>(
+  (value) => typeof value === 'string' && parsePlainDate(value) !== null,
+);
 
 type JobSpec = {
   payload: z.ZodType;
@@ -83,6 +88,17 @@ export const JOBS = {
     concurrency: 1,
     pollSeconds: 2,
   },
+  /** Compares the tills' own books with ours: the last days of all of them, or one day of one. */
+  'tills.compare': {
+    payload: z.strictObject({
+      provider: z.enum(['STRIPE', 'MONOBANK', 'TELEGRAM']).optional(),
+      day: PlainDateSchema.optional(),
+    }),
+    expireInSeconds: 900,
+    retryLimit: 3,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
   /** Hands one request to the model provider. Never repeated once a call may have left. */
   'model.submit': {
     payload: z.strictObject({ modelRequestId: idSchema('modelRequest') }),
@@ -131,6 +147,70 @@ export const JOBS = {
     concurrency: 1,
     pollSeconds: 2,
   },
+  /** Tells Telegram where our webhook is and which commands the bot knows. */
+  'bot.announce': {
+    payload: z.strictObject({}),
+    expireInSeconds: 120,
+    retryLimit: 1,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
+  /** Everything that is known of one person, as one file for them. */
+  'account.export': {
+    payload: z.strictObject({ dataExportId: idSchema('dataExport') }),
+    expireInSeconds: 900,
+    retryLimit: 8,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
+  /** Forgets a person, room by room. Providers may be away for a while. */
+  'account.erase': {
+    payload: z.strictObject({ erasureId: idSchema('erasure') }),
+    expireInSeconds: 900,
+    retryLimit: 300,
+    concurrency: 1,
+    pollSeconds: 1,
+  },
+  /** Reminders that people asked for: a cart that waits, a calendar that runs out. */
+  'messages.remind': {
+    payload: z.strictObject({}),
+    expireInSeconds: 600,
+    retryLimit: 2,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
+  /** Hands one print job to its house. Repeated only with the key that the house knows it by. */
+  'print_job.submit': {
+    payload: z.strictObject({ printJobId: idSchema('printJob') }),
+    expireInSeconds: 300,
+    retryLimit: 8,
+    concurrency: 2,
+    pollSeconds: 2,
+  },
+  /** Sends print jobs that were forgotten and asks the houses how theirs stand: callbacks may be lost. */
+  'print_jobs.watch': {
+    payload: z.strictObject({}),
+    expireInSeconds: 300,
+    retryLimit: 1,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
+  /** Gets the carrier's number for a waybill that staff asked for. */
+  'waybill.make': {
+    payload: z.strictObject({ shipmentId: idSchema('shipment') }),
+    expireInSeconds: 120,
+    retryLimit: 8,
+    concurrency: 2,
+    pollSeconds: 0.5,
+  },
+  /** Asks the carrier where every open parcel is. */
+  'shipments.track': {
+    payload: z.strictObject({}),
+    expireInSeconds: 600,
+    retryLimit: 1,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
   /** Ends forgotten things: unpaid orders, expired codes, uploads and proofs that never finished. */
   'housekeeping.sweep': {
     payload: z.strictObject({}),
@@ -148,7 +228,12 @@ export type JobPayload<N extends JobName> = z.output<(typeof JOBS)[N]['payload']
 /** Jobs that start by the clock: cron in UTC. */
 export const SCHEDULE: readonly { name: JobName; cron: string }[] = [
   { name: 'payments.reconcile', cron: '*/5 * * * *' },
+  { name: 'tills.compare', cron: '40 2 * * *' },
   { name: 'models.watch', cron: '* * * * *' },
+  { name: 'print_jobs.watch', cron: '*/5 * * * *' },
   { name: 'stars.check', cron: '17 * * * *' },
+  { name: 'bot.announce', cron: '*/20 * * * *' },
+  { name: 'messages.remind', cron: '7 9 * * *' },
+  { name: 'shipments.track', cron: '*/15 * * * *' },
   { name: 'housekeeping.sweep', cron: '*/10 * * * *' },
 ];

@@ -51,6 +51,22 @@ export async function enqueue<N extends JobName>(
   });
 }
 
+/** Puts failed jobs back into their queue with one more try each; jobs in another state stay as they are. */
+export async function retryFailedJobs(
+  tx: TxCtx,
+  name: JobName,
+  ids: readonly string[],
+): Promise<void> {
+  const boss = await sender();
+  await boss.retry(name, [...ids], { db: fromPrisma(tx.db) });
+}
+
+/** Forgets jobs for good. The caller has made sure that none of them runs. */
+export async function deleteJobs(tx: TxCtx, name: JobName, ids: readonly string[]): Promise<void> {
+  const boss = await sender();
+  await boss.deleteJob(name, [...ids], { db: fromPrisma(tx.db) });
+}
+
 /** Closes this process's sending connection; for programs that end and for tests. */
 export async function closeQueue(): Promise<void> {
   const started = holder.twelvefoldQueue;

@@ -4,6 +4,7 @@ import { CURRENCIES, formatMoney, type Money } from '@/lib/core/money';
 import { type PlainDate, parsePlainDate, partsOf } from '@/lib/core/plain-date';
 import { loadMessages } from '@/lib/i18n/load-messages';
 import type { Locale } from '@/lib/i18n/locales';
+import type { MessageKind } from './kinds';
 
 /** What a mail is made of. Plain text everywhere: the frame escapes it for HTML and sets it for text. */
 export type MailBlock =
@@ -40,8 +41,12 @@ export type MailCopy = {
 export type MailTemplate<S extends z.ZodType> = {
   /** What the sender of this mail has to give. Kept in the outbox row, so it holds no Date. */
   data: S;
+  /** What a person can choose about it; left out for letters that must arrive (codes, receipts). */
+  kind?: MessageKind;
   /** The data opens an account: it is wiped from the row once the mail is out. */
   holdsSecret?: boolean;
+  /** The receiver is wiped from the row once the mail is out. */
+  forgetsReceiver?: boolean;
   build(data: z.output<S>, copy: MailCopy): MailContent;
 };
 

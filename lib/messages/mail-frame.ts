@@ -29,7 +29,11 @@ const DARK = `
 }`;
 
 /** The letter in HTML: tables and inline styles, because mail programs know little else. Escapes everything it is given. */
-export function frameHtml(content: MailContent, copy: MailCopy): string {
+export function frameHtml(
+  content: MailContent,
+  copy: MailCopy,
+  unsubscribeUrl: string | null,
+): string {
   const blocks = content.blocks.map((block) => blockHtml(block, copy)).join('\n');
   return `<!doctype html>
 <html lang="${copy.locale}">
@@ -52,7 +56,7 @@ export function frameHtml(content: MailContent, copy: MailCopy): string {
 ${blocks}
 </td></tr>
 <tr><td class="tf-soft" style="padding:20px 8px 0;font:13px/1.5 ${SANS};color:${INK_SOFT}">
-${escapeHtml(copy.t('frame.footer'))}<br>${escapeHtml(copy.t('frame.why'))}
+${escapeHtml(copy.t('frame.footer'))}<br>${escapeHtml(copy.t('frame.why'))}${leaveHtml(copy, unsubscribeUrl)}
 </td></tr>
 </table>
 </td></tr>
@@ -62,6 +66,12 @@ ${escapeHtml(copy.t('frame.footer'))}<br>${escapeHtml(copy.t('frame.why'))}
 `;
 }
 
+function leaveHtml(copy: MailCopy, url: string | null): string {
+  if (url === null) return '';
+  const label = escapeHtml(copy.t('frame.unsubscribe'));
+  return `<br><a class="tf-soft" href="${escapeHtml(url)}" style="color:${INK_SOFT}">${label}</a>`;
+}
+
 function blockHtml(block: MailBlock, copy: MailCopy): string {
   switch (block.kind) {
     case 'text':
@@ -69,7 +79,7 @@ function blockHtml(block: MailBlock, copy: MailCopy): string {
     case 'note':
       return `<p class="tf-soft" style="margin:0 0 16px;font:14px/1.55 ${SANS};color:${INK_SOFT}">${lines(block.text)}</p>`;
     case 'code':
-      return `<p class="tf-linen tf-ink" style="margin:0 0 24px;padding:18px;background:${LINEN};border-radius:8px;text-align:center;font:600 32px/1 'SF Mono',Consolas,monospace;letter-spacing:8px;color:${INK}">${escapeHtml(block.code)}</p>`;
+      return `<p class="tf-linen tf-ink" style="margin:0 0 24px;padding:18px;background:${LINEN};border-radius:8px;text-align:center;font:600 ${block.code.length > 8 ? '20px/1.4' : '32px/1'} 'SF Mono',Consolas,monospace;letter-spacing:${block.code.length > 8 ? 2 : 8}px;color:${INK}">${escapeHtml(block.code)}</p>`;
     case 'button':
       return buttonHtml(block.label, block.url, copy);
     case 'facts':

@@ -10,14 +10,31 @@ export type RenderedMail = { subject: string; text: string; html: string };
  * @param data as stored; parsed again, because a row may be older than the template
  * @throws ZodError when it no longer fits, Error when copy is missing in that language
  */
-export function renderMail(template: TemplateName, locale: string, data: unknown): RenderedMail {
+export function renderMail(
+  template: TemplateName,
+  locale: string,
+  data: unknown,
+  options: { unsubscribeUrl: string | null } = { unsubscribeUrl: null },
+): RenderedMail {
   const copy = mailCopy(isLocale(locale) ? locale : 'en');
   const content = contentOf(template, data, copy);
+  const leave = options.unsubscribeUrl;
+  const foot = leave === null ? '' : `${copy.t('frame.unsubscribe')}: ${leave}\n`;
   return {
     subject: content.subject,
-    text: asText(content, copy),
-    html: frameHtml(content, copy),
+    text: `${asText(content, copy)}${foot}`,
+    html: frameHtml(content, copy, leave),
   };
+}
+
+/**
+ * The same message in a line or two, for a phone or a chat: what happened, and where to look.
+ * @throws as renderMail does
+ */
+export function renderShort(template: TemplateName, locale: string, data: unknown): string {
+  const { subject, blocks } = contentOf(template, data, mailCopy(isLocale(locale) ? locale : 'en'));
+  const button = blocks.find((block) => block.kind === 'button');
+  return button?.kind === 'button' ? `${subject}\n${button.url}` : subject;
 }
 
 function contentOf(name: TemplateName, data: unknown, copy: MailCopy): MailContent {

@@ -5,7 +5,7 @@ import { type Id, newId } from '@/lib/core/ids';
 import { dayAt } from '@/lib/core/plain-date';
 import { asPerson, type Ctx, inTransaction } from '@/lib/db/context';
 import { isBlocked } from './cart-problem';
-import { QUANTITY_MAX } from './price-cart';
+import { QUANTITY_MAX } from './price-order';
 import type { AddToCartInput } from './schema';
 import {
   findCalendar,
@@ -20,7 +20,7 @@ import {
 /**
  * Puts an approved calendar into the cart. The caller has just had the customer confirm year and first month; placing
  * the order checks everything again. The same calendar, product and proof again adds copies; a newly approved proof
- * replaces the older one and its quantity.
+ * replaces the older one and its quantity. A file is ordered once.
  * @throws DomainError "calendar.not_found", "product.not_found", "proof.not_found", "proof.not_ready",
  *   "proof.blocked", "cart.format_mismatch", "cart.year_passed"
  */
@@ -40,7 +40,10 @@ export async function addToCart(
     if (proof.status !== 'READY') throw new DomainError('proof.not_ready');
     if (isBlocked(proof.preflight)) throw new DomainError('proof.blocked');
     const document = readDocument(proof.document);
-    if (document.formatId !== product.formatId) throw new DomainError('cart.format_mismatch');
+    const isFile = product.kind === 'PDF';
+    if (!isFile && document.formatId !== product.formatId) {
+      throw new DomainError('cart.format_mismatch');
+    }
     if (isOver(document, dayAt(ctx.clock.now(), 'UTC'))) throw new DomainError('cart.year_passed');
 
     const approved = { proofId: input.proofId, approvedAt: ctx.clock.now() };
@@ -52,16 +55,16 @@ export async function addToCart(
         ...owner,
         calendarId: input.calendarId,
         productId: input.productId,
-        quantity: input.quantity,
+        quantity: isFile ? 1 : input.quantity,
         ...approved,
       });
       return { cartItemId };
     }
-    const quantity =
+    const copies =
       known.proofId === input.proofId
         ? Math.min(QUANTITY_MAX, known.quantity + input.quantity)
         : input.quantity;
-    await updateCartItem(tx, owner, known.id, { quantity, ...approved });
+    await updateCartItem(tx, owner, known.id, { quantity: isFile ? 1 : copies, ...approved });
     return { cartItemId: known.id as Id<'cartItem'> };
   });
 }

@@ -49,32 +49,46 @@ const MAX_LENGTH: Record<AddressField, number> = {
   country: 2,
 };
 
-const REQUIRED: readonly AddressField[] = ['recipient', 'phone', 'line1', 'city', 'country'];
+/** Where a parcel goes: to a door, or to a branch or locker of the carrier, which has its own street and code. */
+export type AddressKind = 'door' | 'point';
+
+const REQUIRED: Record<AddressKind, readonly AddressField[]> = {
+  door: ['recipient', 'phone', 'line1', 'city', 'country'],
+  point: ['recipient', 'phone', 'city', 'country'],
+};
+/** Not asked of somebody who fetches the parcel, and not kept. */
+const OF_DOORS: readonly AddressField[] = ['line1', 'line2', 'postalCode', 'region'];
 
 export type AddressCheck =
   | { ok: true; address: Address }
   | { ok: false; fields: Partial<Record<AddressField, AddressFieldError>> };
 
 /** Brings an address into its country's form and says for each field what is wrong. Same rules in browser and server. */
-export function checkAddress(input: Record<AddressField, string>): AddressCheck {
+export function checkAddress(
+  input: Record<AddressField, string>,
+  kind: AddressKind = 'door',
+): AddressCheck {
   const fields: Partial<Record<AddressField, AddressFieldError>> = {};
   const clean = { ...input };
   for (const field of ADDRESS_FIELDS) {
-    clean[field] = input[field].normalize('NFC').replace(/\s+/g, ' ').trim();
-    if (clean[field] === '' && REQUIRED.includes(field)) fields[field] = 'required';
+    clean[field] = (kind === 'point' && OF_DOORS.includes(field) ? '' : input[field])
+      .normalize('NFC')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (clean[field] === '' && REQUIRED[kind].includes(field)) fields[field] = 'required';
     else if ([...clean[field]].length > MAX_LENGTH[field]) fields[field] = 'too_long';
     else if (!isPrintable(clean[field])) fields[field] = 'bad_text';
   }
   if (fields.country !== 'required' && !isServed(clean.country)) fields.country = 'not_served';
   if (isServed(clean.country)) {
     const rules = servedCountry(clean.country);
-    if (rules.postalCode && !fields.postalCode) {
+    if (kind === 'door' && rules.postalCode && !fields.postalCode) {
       const compact = clean.postalCode.toUpperCase().replace(/[\s-]/g, '');
       clean.postalCode = rules.normalise(compact);
       if (compact === '') fields.postalCode = 'required';
       else if (!rules.postalCode.test(clean.postalCode)) fields.postalCode = 'bad_postal_code';
     }
-    if (rules.regions && !fields.region) {
+    if (kind === 'door' && rules.regions && !fields.region) {
       clean.region = clean.region.toUpperCase();
       if (clean.region === '') fields.region = 'required';
       else if (!rules.regions.includes(clean.region)) fields.region = 'bad_region';
@@ -89,8 +103,11 @@ export function checkAddress(input: Record<AddressField, string>): AddressCheck 
 }
 
 /** @throws DomainError "order.country_not_served" or "order.address_invalid" with the reason for each field */
-export function requireAddress(input: Record<AddressField, string>): Address {
-  const check = checkAddress(input);
+export function requireAddress(
+  input: Record<AddressField, string>,
+  kind: AddressKind = 'door',
+): Address {
+  const check = checkAddress(input, kind);
   if (check.ok) return check.address;
   const fields: Record<string, string> = {};
   for (const [field, reason] of Object.entries(check.fields)) fields[`address.${field}`] = reason;

@@ -3,8 +3,10 @@ import type { Id } from '@/lib/core/ids';
 import { asPerson, type Ctx, inTransaction, type TxCtx } from '@/lib/db/context';
 import { enqueue } from '@/lib/jobs/queue';
 import { requestRefund } from '@/lib/payments/request-refund';
+import { returnCertificates } from './certificates/return-certificates';
 import { moveOrder, recordOrderEvent } from './move-order';
-import type { Mover } from './order-states';
+import { type Mover, movesOf } from './order-states';
+import { releasePromo } from './promos/release-promo';
 import { queueOrderMail } from './queue-order-mail';
 import { findOrder, lockOrder, type OrderRow } from './store';
 
@@ -19,22 +21,53 @@ export async function cancelOrder(ctx: Ctx, input: { orderId: Id<'order'> }): Pr
     const order = await findOrder(tx, owner, input.orderId);
     if (!order) throw new DomainError('order.not_found');
     if (order.status === 'CANCELLED') return;
+    if (hasTakenFile(order)) throw new DomainError('order.too_late_to_cancel');
     await cancelLockedOrder(tx, order, { by: 'customer', reason: null });
   });
 }
 
-/** The same for an order whose row the caller has locked. */
+/** Whether the customer's button for it belongs on the page. */
+export function mayCancel(order: OrderRow): boolean {
+  return movesOf(order.status, 'customer').includes('CANCELLED') && !hasTakenFile(order);
+}
+
+/** Who has downloaded the file they bought has it: it cannot be sent back. */
+function hasTakenFile(order: OrderRow): boolean {
+  return order.events.some(({ kind }) => kind === 'file_downloaded');
+}
+
+/**
+ * The same for an order whose row the caller has locked.
+ * @throws DomainError "order.too_late_to_cancel" also when a part of it was sent: that part is no money to give back
+ */
 export async function cancelLockedOrder(
   tx: TxCtx,
   order: OrderRow,
   cancel: { by: Mover; reason: string | null },
 ): Promise<void> {
+  const isSent = order.shipments.some(
+    ({ status }) => status !== 'LABELLED' && status !== 'CANCELLED',
+  );
+  if (isSent) throw new DomainError('order.too_late_to_cancel');
   await moveOrder(tx, order, {
     to: 'CANCELLED',
     by: cancel.by,
     ...(cancel.reason ? { data: { reason: cancel.reason } } : {}),
   });
+  // A code whose calendars are in print already stays used.
+  if (order.status !== 'IN_PRODUCTION') await releasePromo(tx, order.id);
+  const returnedMinor = await returnCertificates(tx, {
+    orderId: order.id,
+    amountMinor: 'all',
+    key: 'ended',
+  });
   let refundMinor = 0;
+  if (returnedMinor > 0) {
+    await recordOrderEvent(tx, order.id, {
+      kind: 'certificate_returned',
+      data: { amountMinor: returnedMinor },
+    });
+  }
   for (const payment of order.payments) {
     if (payment.status === 'CREATED' || payment.status === 'PENDING') {
       // Closes the pay page; money that still arrives is given back by the settlement.
@@ -55,5 +88,9 @@ export async function cancelLockedOrder(
     });
     refundMinor += left;
   }
-  await queueOrderMail(tx, order, { template: 'order-cancelled', refundMinor });
+  await queueOrderMail(tx, order, {
+    template: 'order-cancelled',
+    refundMinor,
+    certificateMinor: returnedMinor,
+  });
 }

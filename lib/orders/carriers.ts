@@ -26,6 +26,17 @@ export const CARRIER_IDS = Object.keys(CARRIERS) as [CarrierId, ...CarrierId[]];
 /** Letters, digits and the marks carriers use; nothing that could change the address of the tracking page. */
 export const TRACKING_NUMBER = /^[A-Za-z0-9][A-Za-z0-9 ./-]{3,39}$/;
 
+const UKRAINIAN_NAMES: Readonly<Record<string, string>> = {
+  'Nova Poshta': 'Нова пошта',
+  Ukrposhta: 'Укрпошта',
+};
+
+/** A carrier's stored name as its customers know it; empty for "Other", which tells them nothing. */
+export function carrierForCustomer(stored: string, locale: string): string {
+  if (stored === CARRIERS.other.name) return '';
+  return (locale === 'uk' ? UKRAINIAN_NAMES[stored] : undefined) ?? stored;
+}
+
 export function trackingUrlOf(carrier: CarrierId, trackingNumber: string): string | null {
   const template = CARRIERS[carrier].trackingUrl;
   return (

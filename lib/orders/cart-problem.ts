@@ -29,7 +29,8 @@ export async function cartProblem(tx: TxCtx, item: CartItemRow): Promise<ErrorCo
   }
   if (isBlocked(proof.preflight)) return 'proof.blocked';
   const document = readDocument(proof.document);
-  if (document.formatId !== product.formatId) return 'cart.format_mismatch';
+  const fits = product.kind === 'PDF' || document.formatId === product.formatId;
+  if (!fits) return 'cart.format_mismatch';
   if (isOver(document, dayAt(tx.clock.now(), 'UTC'))) return 'cart.year_passed';
   if (!(await proofMatchesCalendar(tx, proof.id as Id<'proof'>))) return 'proof.outdated';
   return null;

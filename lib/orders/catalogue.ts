@@ -1,13 +1,16 @@
 import type { FormatId } from '@/lib/calendars/document';
 import type { Currency } from '@/lib/core/money';
 import type { Locale } from '@/lib/i18n/locales';
-import type { CountryCode } from './served-countries';
 
 export type CatalogueProduct = {
   slug: string;
-  formatId: FormatId;
-  paper: 'matt-250' | 'silk-250';
+  kind?: 'PRINTED' | 'PDF';
+  /** "any" for the file: it comes in the format of its calendar. */
+  formatId: FormatId | 'any';
+  paper: 'matt-250' | 'silk-250' | 'none';
   binding: 'wire-o' | 'wire-o-easel' | 'none';
+  /** Of the cover; "none" where it is left out. */
+  lamination?: 'none' | 'gloss' | 'matt';
   /** With 13 sheets, cover and back; for the parcel. */
   weightG: number;
   sortOrder: number;
@@ -292,73 +295,45 @@ export const CATALOGUE: readonly CatalogueProduct[] = [
     },
     prices: { EUR: 1290, USD: 1390, UAH: 33_900, PLN: 5490, GBP: 1090 },
   },
+  {
+    slug: 'pdf-edition',
+    kind: 'PDF',
+    formatId: 'any',
+    paper: 'none',
+    binding: 'none',
+    weightG: 0,
+    sortOrder: 500,
+    names: {
+      en: 'PDF edition',
+      uk: 'PDF-версія',
+      de: 'PDF-Ausgabe',
+      pl: 'Wersja PDF',
+    },
+    descriptions: {
+      en: 'The finished calendar as a clean file: to look at, to keep, to print at home.',
+      uk: 'Готовий календар чистим файлом: дивитися, зберігати, друкувати вдома.',
+      de: 'Der fertige Kalender als saubere Datei: zum Ansehen, Aufheben und Selbstdrucken.',
+      pl: 'Gotowy kalendarz jako czysty plik: do oglądania, zachowania i druku w domu.',
+    },
+    prices: { EUR: 490, USD: 490, UAH: 14_900, PLN: 1990, GBP: 390 },
+  },
 ];
 
-type Zone = {
-  /** Working days on the way. */
-  days: readonly [min: number, max: number];
-  /** First calendar and each further one, minor units. */
-  first: Record<Currency, number>;
-  extra: Record<Currency, number>;
-};
+/** Share of the list price that each copy costs from so many copies of one product on, in basis points. */
+export const VOLUME_STEPS = [
+  { fromCopies: 5, basisPoints: 9500 },
+  { fromCopies: 10, basisPoints: 9000 },
+  { fromCopies: 25, basisPoints: 8500 },
+] as const;
 
-const HOME: Zone = {
-  days: [1, 3],
-  first: { EUR: 200, USD: 220, UAH: 9000, PLN: 890, GBP: 180 },
-  extra: { EUR: 30, USD: 30, UAH: 1000, PLN: 130, GBP: 25 },
-};
-const NEAR: Zone = {
-  days: [3, 6],
-  first: { EUR: 590, USD: 650, UAH: 26_500, PLN: 2490, GBP: 520 },
-  extra: { EUR: 120, USD: 130, UAH: 5400, PLN: 500, GBP: 105 },
-};
-const EUROPE: Zone = {
-  days: [4, 8],
-  first: { EUR: 790, USD: 870, UAH: 35_500, PLN: 3390, GBP: 690 },
-  extra: { EUR: 150, USD: 165, UAH: 6800, PLN: 640, GBP: 130 },
-};
-const OVERSEAS: Zone = {
-  days: [7, 14],
-  first: { EUR: 1490, USD: 1590, UAH: 67_000, PLN: 6390, GBP: 1290 },
-  extra: { EUR: 390, USD: 420, UAH: 17_500, PLN: 1670, GBP: 340 },
-};
+/** What having one copy printed costs us, of the list price, until staff enter the print house's own prices. */
+export const COST_BASIS_POINTS = 4000;
 
-/**
- * Delivery zone and the tax contained in prices, in basis points: standard VAT rates in force in 2026 (European
- * Commission, "Taxes in Europe Database"; UA: Tax Code art. 193; GB: VAT Act 1994 s. 2; CH: MWSTG art. 25; NO: Stortingets
- * vedtak om merverdiavgift). Overseas parcels leave without tax of ours; the buyer's customs may add theirs.
- */
-export const DELIVERY: Record<CountryCode, { zone: Zone; taxBasisPoints: number }> = {
-  UA: { zone: HOME, taxBasisPoints: 2000 },
-  PL: { zone: NEAR, taxBasisPoints: 2300 },
-  SK: { zone: NEAR, taxBasisPoints: 2300 },
-  HU: { zone: NEAR, taxBasisPoints: 2700 },
-  RO: { zone: NEAR, taxBasisPoints: 2100 },
-  MD: { zone: NEAR, taxBasisPoints: 2000 },
-  CZ: { zone: NEAR, taxBasisPoints: 2100 },
-  LT: { zone: NEAR, taxBasisPoints: 2100 },
-  LV: { zone: NEAR, taxBasisPoints: 2100 },
-  EE: { zone: NEAR, taxBasisPoints: 2400 },
-  DE: { zone: EUROPE, taxBasisPoints: 1900 },
-  AT: { zone: EUROPE, taxBasisPoints: 2000 },
-  NL: { zone: EUROPE, taxBasisPoints: 2100 },
-  BE: { zone: EUROPE, taxBasisPoints: 2100 },
-  LU: { zone: EUROPE, taxBasisPoints: 1700 },
-  FR: { zone: EUROPE, taxBasisPoints: 2000 },
-  ES: { zone: EUROPE, taxBasisPoints: 2100 },
-  PT: { zone: EUROPE, taxBasisPoints: 2300 },
-  IT: { zone: EUROPE, taxBasisPoints: 2200 },
-  SI: { zone: EUROPE, taxBasisPoints: 2200 },
-  HR: { zone: EUROPE, taxBasisPoints: 2500 },
-  GR: { zone: EUROPE, taxBasisPoints: 2400 },
-  BG: { zone: EUROPE, taxBasisPoints: 2000 },
-  DK: { zone: EUROPE, taxBasisPoints: 2500 },
-  SE: { zone: EUROPE, taxBasisPoints: 2500 },
-  FI: { zone: EUROPE, taxBasisPoints: 2550 },
-  NO: { zone: EUROPE, taxBasisPoints: 2500 },
-  IE: { zone: EUROPE, taxBasisPoints: 2300 },
-  GB: { zone: EUROPE, taxBasisPoints: 2000 },
-  CH: { zone: EUROPE, taxBasisPoints: 810 },
-  US: { zone: OVERSEAS, taxBasisPoints: 0 },
-  CA: { zone: OVERSEAS, taxBasisPoints: 0 },
+/** Gift wrap of one parcel, with a card. */
+export const WRAP_PRICES: Record<Currency, number> = {
+  EUR: 390,
+  USD: 420,
+  UAH: 9900,
+  PLN: 1690,
+  GBP: 340,
 };

@@ -1,8 +1,11 @@
 import { type Ctx, inTransaction } from '@/lib/db/context';
 import { settlePayment } from '@/lib/payments/settle-payment';
-import { moveOrder } from './move-order';
+import { isInReview } from '@/lib/payments/taken-of';
+import { returnCertificates } from './certificates/return-certificates';
+import { moveOrder, recordOrderEvent } from './move-order';
 import { UNPAID_HOURS } from './open-checkout';
 import { PURPOSES } from './payment-purposes';
+import { releasePromo } from './promos/release-promo';
 import { findOverdueOrders, lockOrder } from './store';
 
 const BATCH = 100;
@@ -37,11 +40,23 @@ async function expireOrder(ctx: Ctx, orderId: string): Promise<boolean> {
     const order = await lockOrder(tx, orderId);
     if (order?.status !== 'AWAITING_PAYMENT') return false;
     const isUndecided = order.payments.some(
-      ({ status, quarantineReason }) =>
-        status === 'CREATED' || status === 'PENDING' || quarantineReason !== null,
+      (payment) =>
+        payment.status === 'CREATED' || payment.status === 'PENDING' || isInReview(payment),
     );
     if (isUndecided) return false;
     await moveOrder(tx, order, { to: 'EXPIRED', by: 'system' });
+    await releasePromo(tx, order.id);
+    const amountMinor = await returnCertificates(tx, {
+      orderId: order.id,
+      amountMinor: 'all',
+      key: 'ended',
+    });
+    if (amountMinor > 0) {
+      await recordOrderEvent(tx, order.id, {
+        kind: 'certificate_returned',
+        data: { amountMinor },
+      });
+    }
     return true;
   });
 }

@@ -25,6 +25,16 @@ export function formatDay(date: PlainDate, locale: string): string {
   );
 }
 
+/** "12 Mar": where the year is plain from beside it. */
+export function formatShortDay(date: PlainDate, locale: string): string {
+  const { year, month, day } = partsOf(date);
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(Date.UTC(year, month - 1, day));
+}
+
 /** An instant for customers anywhere: by the workshop's clock, with its zone named. */
 export function formatInstantInZone(instant: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, {

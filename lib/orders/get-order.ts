@@ -1,12 +1,21 @@
 import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { asPerson, type Ctx } from '@/lib/db/context';
+import { openTills } from '@/lib/payments/open-tills';
+import { mayCancel } from './cancel-order';
+import { type OrderFile, presentFiles } from './files/order-files';
 import { unpaidDeadline } from './open-checkout';
-import { movesOf } from './order-states';
 import { type OrderView, presentOrder } from './present-order';
+import { type OrderPaymentView, presentPayment } from './present-payment';
 import { findOrder } from './store';
 
-export type CustomerOrder = OrderView & { canPay: boolean; canCancel: boolean };
+export type CustomerOrder = OrderView & {
+  canPay: boolean;
+  canCancel: boolean;
+  /** Bought files that may be downloaded or are being made. */
+  files: OrderFile[];
+  payment: OrderPaymentView;
+};
 
 /** One order of the person who asks. @throws DomainError "order.not_found" for others' orders too */
 export async function getOrder(
@@ -21,6 +30,8 @@ export async function getOrder(
   return {
     ...view,
     canPay: order.status === 'AWAITING_PAYMENT' && isInTime && !view.isInReview,
-    canCancel: movesOf(order.status, 'customer').includes('CANCELLED'),
+    canCancel: mayCancel(order),
+    files: await presentFiles(ctx, order),
+    payment: presentPayment(order, await openTills(ctx)),
   };
 }

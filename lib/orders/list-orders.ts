@@ -10,6 +10,7 @@ export type OrderSummary = {
   status: OrderStatus;
   placedAt: string;
   titles: string[];
+  /** Printed ones; 0 in an order of files alone. */
   copies: number;
   total: Money;
 };
@@ -31,8 +32,12 @@ export async function listOrders(
     number: row.number,
     status: row.status,
     placedAt: row.placedAt.toISOString(),
-    titles: row.items.map(({ title }) => title),
-    copies: row.items.reduce((sum, { quantity }) => sum + quantity, 0),
+    // One calendar may go to several addresses.
+    titles: [...new Set(row.items.map(({ title }) => title))],
+    copies: row.items.reduce(
+      (sum, { parcelId, quantity }) => sum + (parcelId === null ? 0 : quantity),
+      0,
+    ),
     total: money(row.totalMinor, row.currency as Currency),
   }));
   return { orders, hasMore: rows.length > PAGE_SIZE };

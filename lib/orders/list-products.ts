@@ -10,7 +10,10 @@ import { findCurrencySetting, findProducts } from './store';
 export type ProductView = {
   id: Id<'product'>;
   slug: string;
-  formatId: FormatId;
+  /** "any" for the file, which comes in the format of its calendar. */
+  formatId: FormatId | 'any';
+  /** The PDF edition: to download, in no parcel, one of each calendar. */
+  isFile: boolean;
   paper: string;
   binding: string;
   name: string;
@@ -19,7 +22,7 @@ export type ProductView = {
   price: Money;
 };
 
-/** What can be ordered in one format (or at all), priced in one currency, in the shop's order. */
+/** What can be ordered in one format (or at all), the file among it, priced in one currency, in the shop's order. */
 export async function listProducts(
   ctx: Ctx,
   wish: { formatId?: FormatId; currency: Currency; locale: Locale },
@@ -32,7 +35,8 @@ export async function listProducts(
       {
         id: row.id as Id<'product'>,
         slug: row.slug,
-        formatId: row.formatId as FormatId,
+        formatId: row.formatId as FormatId | 'any',
+        isFile: row.kind === 'PDF',
         paper: row.paper,
         binding: row.binding,
         name: localText(row.names, wish.locale),

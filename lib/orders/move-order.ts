@@ -15,8 +15,17 @@ export const ORDER_EVENT_KINDS = [
   'refund_requested',
   'refunded',
   'refund_failed',
+  'dispute_opened',
+  'dispute_won',
+  'dispute_lost',
+  'held',
+  'released',
   'note',
   'print_file_downloaded',
+  'file_downloaded',
+  'certificate_returned',
+  'held',
+  'released',
 ] as const;
 export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
 
@@ -52,6 +61,10 @@ export async function moveOrder(
   move: { to: OrderStatus; by: Mover; data?: Prisma.InputJsonObject },
 ): Promise<void> {
   requireMove(order.status, move.to, move.by);
+  // Files alone have nothing to print; they are delivered when they are made.
+  if (move.to === 'IN_PRODUCTION' && order.parcels.length === 0) {
+    throw new DomainError('order.illegal_transition', { from: order.status, to: move.to });
+  }
   if (!(await setOrderStatus(tx, order.id, order.status, move.to))) {
     throw new DomainError('request.conflict');
   }

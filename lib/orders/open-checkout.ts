@@ -1,10 +1,9 @@
-import type { Currency } from '@/lib/core/money';
-import { money } from '@/lib/core/money';
 import type { Ctx } from '@/lib/db/context';
 import { startPayment } from '@/lib/payments/start-payment';
 import { localText } from './local-text';
 import { orderCopy } from './order-copy';
 import { orderUrl } from './order-urls';
+import { payLines } from './pay-lines';
 import type { OrderRow } from './store';
 
 /** How long an unpaid order is kept; the pay page closes no later. Stripe's longest session is 24 hours. */
@@ -33,20 +32,13 @@ export async function openCheckout(
   paymentId: string,
 ): Promise<{ redirectUrl: string }> {
   const { locale, t } = orderCopy(order.locale);
-  const currency = order.currency as Currency;
   const url = orderUrl(order.id);
-  const lines = order.items.map((item) => ({
-    name: `${item.title || t('untitled')}: ${localText(item.product.names, locale)}`,
-    unit: money(item.unitMinor, currency),
-    quantity: item.quantity,
-  }));
-  if (order.deliveryMinor > 0) {
-    lines.push({
-      name: t('totals.delivery'),
-      unit: money(order.deliveryMinor, currency),
-      quantity: 1,
-    });
-  }
+  const lines = payLines(order, {
+    delivery: t('totals.delivery'),
+    wrap: t('totals.wrap'),
+    untitled: t('untitled'),
+    productOf: (item) => localText(item.product.names, locale),
+  });
   return startPayment(ctx, paymentId, {
     reference: order.number,
     lines,

@@ -2,7 +2,10 @@ import { assert } from '@/lib/core/assert';
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import type { Payment } from '@/lib/db/generated/client';
 import type { PaymentPurpose } from '@/lib/payments/purpose';
-import { moveOrder, recordOrderEvent } from './move-order';
+import { takenOf } from '@/lib/payments/taken-of';
+import { becomePaid } from './become-paid';
+import { holdForDispute } from './hold-for-dispute';
+import { recordOrderEvent } from './move-order';
 import { queueOrderMail } from './queue-order-mail';
 import { lockOrder, newestPaymentOf, type OrderRow } from './store';
 
@@ -29,8 +32,7 @@ export const orderPaymentPurpose: PaymentPurpose = {
   async onPaid(tx: TxCtx, payment: Payment) {
     const order = await orderOf(tx, payment);
     if (order.status === 'AWAITING_PAYMENT') {
-      await moveOrder(tx, order, { to: 'PAID', by: 'system', data: { paymentId: payment.id } });
-      await queueOrderMail(tx, order, { template: 'order-confirmed' });
+      await becomePaid(tx, order, { paymentId: payment.id });
       return { refundReason: null };
     }
     const isOver = order.status === 'CANCELLED' || order.status === 'EXPIRED';
@@ -67,6 +69,8 @@ export const orderPaymentPurpose: PaymentPurpose = {
       kind: 'refunded',
       data: { refundId: refund.id, amountMinor },
     });
+    // The mail speaks the order's currency; money that came in another one is staff's to explain.
+    if (takenOf(payment).currency !== order.currency) return;
     await queueOrderMail(tx, order, { template: 'order-refunded', amountMinor, key: refund.id });
   },
 
@@ -77,5 +81,9 @@ export const orderPaymentPurpose: PaymentPurpose = {
       isInternal: true,
       data: { refundId: refund.id, amountMinor: refund.amountMinor, code },
     });
+  },
+
+  async onDispute(tx: TxCtx, payment: Payment, dispute) {
+    await holdForDispute(tx, await orderOf(tx, payment), dispute);
   },
 };

@@ -29,9 +29,15 @@ export const ORDER_MOVES = {
   PAID: [
     { to: 'IN_PRODUCTION', by: ['staff'] },
     { to: 'CANCELLED', by: ['customer', 'staff'] },
+    // An order of files alone has nothing to print.
+    { to: 'DELIVERED', by: ['system'] },
   ],
-  IN_PRODUCTION: [{ to: 'SHIPPED', by: ['staff'] }],
-  SHIPPED: [{ to: 'DELIVERED', by: ['staff'] }],
+  IN_PRODUCTION: [
+    { to: 'SHIPPED', by: ['staff', 'system'] },
+    // What no print house can make.
+    { to: 'CANCELLED', by: ['staff'] },
+  ],
+  SHIPPED: [{ to: 'DELIVERED', by: ['staff', 'system'] }],
   DELIVERED: [],
   CANCELLED: [],
   EXPIRED: [],

@@ -1,70 +1,98 @@
 import { periodOf } from '@/lib/calendars/period';
 import { readDocument } from '@/lib/calendars/read-document';
+import type { Id } from '@/lib/core/ids';
 import type { Currency, Money } from '@/lib/core/money';
+import type { PlainDate } from '@/lib/core/plain-date';
 import type { TxCtx } from '@/lib/db/context';
 import { fromDateColumn } from '@/lib/db/plain-date-column';
-import { queueMail } from '@/lib/messages/queue-mail';
+import { tellPerson } from '@/lib/messages/tell-person';
 import { addressLines } from './address-lines';
+import { isEmail } from './contact-email';
+import { PickupPointSchema } from './delivery/methods';
+import { dueMinorOf } from './due-minor-of';
 import { formatPeriod } from './format-period';
 import { localText } from './local-text';
 import { orderCopy } from './order-copy';
 import { orderUrl } from './order-urls';
 import type { OrderRow } from './store';
 
+/** One parcel that is under way, as the mail tells of it. */
+export type SentParcel = {
+  recipient: string;
+  carrier: string;
+  trackingNumber: string;
+  trackingUrl: string | null;
+};
+
 /** What happened, with what only that mail tells. `key` makes it one mail where a thing can happen more than once. */
 export type OrderMail =
-  | { template: 'order-confirmed' | 'order-in-production' | 'order-delivered' }
+  | {
+      template: 'order-confirmed' | 'order-in-production' | 'order-delivered' | 'order-files-ready';
+    }
   | {
       template: 'order-shipped';
-      carrier: string;
-      trackingNumber: string;
-      trackingUrl: string | null;
+      /** Null for the order itself; a reprint that leaves later names its shipment. */
+      key: string | null;
+      parcels: readonly SentParcel[];
     }
-  | { template: 'order-cancelled'; refundMinor: number }
+  | { template: 'order-cancelled'; refundMinor: number; certificateMinor: number }
   | { template: 'order-refunded'; amountMinor: number; key: string };
 
-/** Writes the mail to the customer with the rows that it tells about; the same mail twice is one mail. */
+/**
+ * Tells the customer over every channel they chose, with the rows that it tells about; the letter always goes. The same
+ * news twice is one message.
+ */
 export async function queueOrderMail(tx: TxCtx, order: OrderRow, mail: OrderMail): Promise<void> {
+  // Whoever is erased left no address.
+  if (!isEmail(order.contactEmail)) return;
   const common = {
     to: order.contactEmail,
     locale: order.locale,
-    dedupeKey: `order:${order.id}:${mail.template}${mail.template === 'order-refunded' ? `:${mail.key}` : ''}`,
+    dedupeKey: `order:${order.id}:${mail.template}${keyOf(mail)}`,
+    subject: order.id,
   };
+  const ownerId = order.ownerId as Id<'user'>;
   const data = orderData(order);
   const inCurrency = (amountMinor: number) => moneyOf(order, amountMinor);
   switch (mail.template) {
     case 'order-confirmed':
-      return queueMail(tx, {
+      return tellPerson(tx, ownerId, {
         ...common,
         template: mail.template,
         data: {
           ...data,
-          arrives: { from: fromDateColumn(order.arrivesFrom), to: fromDateColumn(order.arrivesTo) },
-          deliverTo: addressLines(order.address, order.locale),
+          ...arrivalOf(order),
+          deliverTo: addressesOf(order),
+          isFile: order.parcels.length === 0,
         },
       });
     case 'order-in-production':
     case 'order-delivered':
-      return queueMail(tx, { ...common, template: mail.template, data });
+    case 'order-files-ready':
+      return tellPerson(tx, ownerId, { ...common, template: mail.template, data });
     case 'order-shipped':
-      return queueMail(tx, {
+      return tellPerson(tx, ownerId, {
         ...common,
         template: mail.template,
         data: {
           ...data,
-          carrier: mail.carrier,
-          trackingNumber: mail.trackingNumber,
-          trackingUrl: mail.trackingUrl,
+          parcels: [...mail.parcels],
         },
       });
     case 'order-cancelled':
-      return queueMail(tx, {
+      return tellPerson(tx, ownerId, {
         ...common,
         template: mail.template,
-        data: mail.refundMinor > 0 ? { ...data, refund: inCurrency(mail.refundMinor) } : data,
+        data: {
+          ...data,
+          ...(mail.refundMinor > 0 ? { refund: inCurrency(mail.refundMinor) } : {}),
+          ...(mail.certificateMinor > 0
+            ? { certificateRefund: inCurrency(mail.certificateMinor) }
+            : {}),
+        },
       });
     case 'order-refunded':
-      return queueMail(tx, {
+      return tellPerson(tx, ownerId, {
         ...common,
         template: mail.template,
         data: { ...data, amount: inCurrency(mail.amountMinor) },
@@ -72,8 +100,30 @@ export async function queueOrderMail(tx: TxCtx, order: OrderRow, mail: OrderMail
   }
 }
 
+function keyOf(mail: OrderMail): string {
+  if (mail.template === 'order-refunded') return `:${mail.key}`;
+  return mail.template === 'order-shipped' && mail.key ? `:${mail.key}` : '';
+}
+
 function moneyOf(order: OrderRow, amountMinor: number): Money {
   return { amountMinor, currency: order.currency as Currency };
+}
+
+/** From the first parcel to the last; nothing for an order of files alone. */
+function arrivalOf({ parcels }: OrderRow) {
+  if (parcels.length === 0) return {};
+  const from = parcels.map(({ arrivesFrom }) => fromDateColumn(arrivesFrom)).sort();
+  const to = parcels.map(({ arrivesTo }) => fromDateColumn(arrivesTo)).sort();
+  return { arrives: { from: from[0] as PlainDate, to: to.at(-1) as PlainDate } };
+}
+
+/** Every parcel's address, an empty line between two. */
+function addressesOf({ parcels, locale }: OrderRow): string[] {
+  return parcels.flatMap(({ address, pickupPoint }, index) => [
+    ...(index > 0 ? [''] : []),
+    ...addressLines(address, locale),
+    ...(pickupPoint === null ? [] : [PickupPointSchema.parse(pickupPoint).name]),
+  ]);
 }
 
 function orderData(order: OrderRow) {
@@ -91,8 +141,12 @@ function orderData(order: OrderRow) {
         total: moneyOf(order, item.totalMinor),
       };
     }),
+    wrap: moneyOf(order, order.wrapMinor),
     delivery: moneyOf(order, order.deliveryMinor),
+    discount: moneyOf(order, order.discountMinor),
     tax: moneyOf(order, order.taxMinor),
     total: moneyOf(order, order.totalMinor),
+    certificate: moneyOf(order, order.certificateMinor),
+    due: moneyOf(order, dueMinorOf(order)),
   };
 }

@@ -2,6 +2,7 @@ import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { asPerson, type Ctx } from '@/lib/db/context';
 import { settlePayment } from '@/lib/payments/settle-payment';
+import { isInReview } from '@/lib/payments/taken-of';
 import type { OrderStatus } from './order-states';
 import { PURPOSES } from './payment-purposes';
 import { findOrder } from './store';
@@ -23,6 +24,5 @@ export async function refreshOrderPayment(
   }
   const fresh = await findOrder(ctx, owner, input.orderId);
   if (!fresh) throw new DomainError('order.not_found');
-  const isInReview = fresh.payments.some((payment) => payment.quarantineReason !== null);
-  return { status: fresh.status, isInReview };
+  return { status: fresh.status, isInReview: fresh.payments.some(isInReview) };
 }

@@ -1,11 +1,13 @@
 import { newId } from '@/lib/core/ids';
-import { CURRENCIES } from '@/lib/core/money';
+import { CURRENCIES, type Currency } from '@/lib/core/money';
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client';
-import { CATALOGUE, DELIVERY } from './catalogue';
+import { CATALOGUE, COST_BASIS_POINTS, VOLUME_STEPS, WRAP_PRICES } from './catalogue';
+import { DELIVERY, NOVA_POSHTA } from './delivery-zones';
+import { seedPrintHouses } from './print-houses/seed-print-houses';
 import { COUNTRY_CODES } from './served-countries';
 
 /**
- * Puts the products, prices and delivery rates of a new installation into the database. Running it again adds what is
+ * Puts the products, prices, delivery rates and print houses of a new installation into the database. Running it again adds what is
  * missing, also a language that the names lack, and changes nothing that is there: staff own the prices after the first run.
  */
 export async function seedCatalogue(db: PrismaClient | Prisma.TransactionClient): Promise<void> {
@@ -24,30 +26,63 @@ export async function seedCatalogue(db: PrismaClient | Prisma.TransactionClient)
         descriptions: { ...product.descriptions, ...(descriptions as object) },
       },
     });
-    await db.price.createMany({
-      data: CURRENCIES.map((currency) => ({
-        id: newId('price'),
-        productId: id,
-        currency,
-        amountMinor: prices[currency],
-      })),
-      skipDuplicates: true,
-    });
+    const isPrinted = product.kind !== 'PDF';
+    for (const currency of CURRENCIES) {
+      await seedPrice(db, { productId: id, currency, amountMinor: prices[currency], isPrinted });
+    }
   }
+  await db.wrapPrice.createMany({
+    data: CURRENCIES.map((currency) => ({ currency, amountMinor: WRAP_PRICES[currency] })),
+    skipDuplicates: true,
+  });
   await db.deliveryRate.createMany({
     data: COUNTRY_CODES.flatMap((country) => {
       const { zone, taxBasisPoints } = DELIVERY[country];
-      const [daysMin, daysMax] = zone.days;
-      return CURRENCIES.map((currency) => ({
-        country,
-        currency,
-        amountMinor: zone.first[currency],
-        extraMinor: zone.extra[currency],
-        daysMin,
-        daysMax,
-        taxBasisPoints,
-      }));
+      const zones = { post: zone, ...(country === 'UA' ? NOVA_POSHTA : {}) };
+      return Object.entries(zones).flatMap(([method, { days, first, extra }]) =>
+        CURRENCIES.map((currency) => ({
+          country,
+          method,
+          currency,
+          amountMinor: first[currency],
+          extraMinor: extra[currency],
+          daysMin: days[0],
+          daysMax: days[1],
+          taxBasisPoints,
+        })),
+      );
     }),
     skipDuplicates: true,
+  });
+  await seedPrintHouses(db);
+}
+
+/** A price that is there stays as it is, with its steps. */
+async function seedPrice(
+  db: PrismaClient | Prisma.TransactionClient,
+  price: { productId: string; currency: Currency; amountMinor: number; isPrinted: boolean },
+): Promise<void> {
+  const { productId, currency, amountMinor, isPrinted } = price;
+  const id = newId('price');
+  const share = (basisPoints: number) => Math.round((amountMinor * basisPoints) / 10_000);
+  const { count } = await db.price.createMany({
+    data: [
+      {
+        id,
+        productId,
+        currency,
+        amountMinor,
+        costMinor: isPrinted ? share(COST_BASIS_POINTS) : 0,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 0 || !isPrinted) return;
+  await db.priceStep.createMany({
+    data: VOLUME_STEPS.map(({ fromCopies, basisPoints }) => ({
+      priceId: id,
+      fromCopies,
+      amountMinor: share(basisPoints),
+    })),
   });
 }

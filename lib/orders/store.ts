@@ -4,13 +4,15 @@ import type { PersonCtx, ReadCtx, TxCtx } from '@/lib/db/context';
 import type { OrderStatus, Prisma } from '@/lib/db/generated/client';
 
 const cartItemParts = {
-  product: { include: { prices: true } },
+  product: { include: { prices: { include: { steps: { orderBy: { fromCopies: 'asc' } } } } } },
   proof: true,
   calendar: true,
 } satisfies Prisma.CartItemInclude;
 export type CartItemRow = Prisma.CartItemGetPayload<{ include: typeof cartItemParts }>;
 
 const orderParts = {
+  parcels: { orderBy: { position: 'asc' } },
+  certificateEntries: { orderBy: { id: 'asc' } },
   items: {
     include: {
       product: true,
@@ -35,8 +37,9 @@ export async function lockShopOf(tx: TxCtx, { ownerId }: Owner): Promise<void> {
 
 export function findProducts(ctx: ReadCtx, formatId?: string) {
   return ctx.db.product.findMany({
-    where: { isActive: true, ...(formatId ? { formatId } : {}) },
-    include: { prices: true },
+    // A file comes in every format.
+    where: { isActive: true, ...(formatId ? { formatId: { in: [formatId, 'any'] } } : {}) },
+    include: { prices: { include: { steps: { orderBy: { fromCopies: 'asc' } } } } },
     orderBy: { sortOrder: 'asc' },
   });
 }
@@ -45,13 +48,40 @@ export function findProduct(ctx: ReadCtx, productId: string) {
   return ctx.db.product.findFirst({ where: { id: productId, isActive: true } });
 }
 
-export function findDeliveryRate(ctx: ReadCtx, country: string, currency: Currency) {
-  return ctx.db.deliveryRate.findUnique({ where: { country_currency: { country, currency } } });
+export function findDeliveryRate(
+  ctx: ReadCtx,
+  country: string,
+  method: string,
+  currency: Currency,
+) {
+  return ctx.db.deliveryRate.findFirst({ where: { country, method, currency, isActive: true } });
+}
+
+/** A rate of the country by whatever method: its tax is that of the country. */
+export function findAnyRate(ctx: ReadCtx, country: string, currency: Currency) {
+  return ctx.db.deliveryRate.findFirst({
+    where: { country, currency, isActive: true },
+    orderBy: { method: 'asc' },
+  });
+}
+
+export function findWrapPrice(ctx: ReadCtx, currency: Currency) {
+  return ctx.db.wrapPrice.findFirst({ where: { currency, isActive: true } });
+}
+
+/** The country of the person's settings. */
+export async function findBuyerCountry(ctx: ReadCtx, { ownerId }: { ownerId: string }) {
+  const setting = await ctx.db.userSetting.findUnique({
+    where: { userId: ownerId },
+    select: { country: true },
+  });
+  return setting?.country ?? null;
 }
 
 /** Countries with a delivery rate: what is really served, whatever addresses we could check. */
 export async function findDeliveredCountries(ctx: ReadCtx): Promise<string[]> {
   const rows = await ctx.db.deliveryRate.findMany({
+    where: { isActive: true },
     distinct: ['country'],
     select: { country: true },
     orderBy: { country: 'asc' },
@@ -112,7 +142,7 @@ export async function updateCartItem(
   ctx: ReadCtx,
   { ownerId }: Owner,
   cartItemId: string,
-  data: { quantity: number; proofId?: string; approvedAt?: Date },
+  data: { quantity: number; productId?: string; proofId?: string; approvedAt?: Date },
 ): Promise<boolean> {
   const { count } = await ctx.db.cartItem.updateMany({ where: { id: cartItemId, ownerId }, data });
   return count === 1;
@@ -163,7 +193,7 @@ export async function lockOrder(tx: TxCtx, orderId: string): Promise<OrderRow | 
 
 export async function newestPaymentOf(ctx: ReadCtx, orderId: string) {
   return ctx.db.payment.findFirst({
-    where: { orderId },
+    where: { orderId, orphanOfId: null },
     orderBy: { id: 'desc' },
     select: { id: true, order: { select: { status: true } } },
   });
@@ -179,6 +209,20 @@ export function insertOrder(tx: TxCtx, data: Prisma.OrderUncheckedCreateInput) {
   return tx.db.order.create({ data });
 }
 
+export async function insertParcel(
+  tx: TxCtx,
+  data: Prisma.ParcelUncheckedCreateInput,
+): Promise<void> {
+  await tx.db.parcel.create({ data });
+}
+
+export async function insertOrderItem(
+  tx: TxCtx,
+  data: Prisma.OrderItemUncheckedCreateInput,
+): Promise<void> {
+  await tx.db.orderItem.create({ data });
+}
+
 export async function setOrderStatus(
   tx: TxCtx,
   orderId: string,
@@ -188,6 +232,19 @@ export async function setOrderStatus(
   const { count } = await tx.db.order.updateMany({
     where: { id: orderId, status: from },
     data: { status: to, ...(to === 'PAID' ? { paidAt: tx.clock.now() } : {}) },
+  });
+  return count === 1;
+}
+
+/** Holds an order back (`to` is why) or lets it go, only from the hold that the caller knows of. */
+export async function setHold(
+  tx: TxCtx,
+  orderId: string,
+  hold: { from: string | null; to: string | null },
+): Promise<boolean> {
+  const { count } = await tx.db.order.updateMany({
+    where: { id: orderId, heldReason: hold.from },
+    data: { heldReason: hold.to, heldAt: hold.to === null ? null : tx.clock.now() },
   });
   return count === 1;
 }
@@ -206,20 +263,18 @@ export async function insertShipment(
   await tx.db.shipment.create({ data });
 }
 
-export async function markDelivered(tx: TxCtx, orderId: string): Promise<void> {
-  await tx.db.shipment.updateMany({
-    where: { orderId, deliveredAt: null },
-    data: { deliveredAt: tx.clock.now() },
-  });
-}
-
 /** Unpaid orders whose time is over and where no attempt waits for a person. */
 export function findOverdueOrders(ctx: ReadCtx, placedBefore: Date, limit: number) {
   return ctx.db.order.findMany({
     where: {
       status: 'AWAITING_PAYMENT',
       placedAt: { lt: placedBefore },
-      payments: { none: { quarantineReason: { not: null } } },
+      payments: {
+        none: {
+          quarantineReason: { not: null },
+          OR: [{ takenMinor: null }, { takenMinor: { gt: ctx.db.payment.fields.refundedMinor } }],
+        },
+      },
     },
     include: { payments: true },
     orderBy: { placedAt: 'asc' },

@@ -1,8 +1,8 @@
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
-import type { Payment, Refund } from '@/lib/db/generated/client';
+import type { Dispute, Payment, Refund } from '@/lib/db/generated/client';
 
 /** What a payment can buy. The room that sells it says in a PaymentPurpose what being paid means there. */
-export const PAYMENT_PURPOSES = ['ORDER', 'STARS'] as const;
+export const PAYMENT_PURPOSES = ['ORDER', 'STARS', 'CERTIFICATE'] as const;
 export type PurposeName = (typeof PAYMENT_PURPOSES)[number];
 
 /**
@@ -20,14 +20,29 @@ export type PaymentPurpose = {
   onQuarantined(tx: TxCtx, payment: Payment, reason: string): Promise<void>;
   onRefunded(tx: TxCtx, payment: Payment, refund: Refund): Promise<void>;
   onRefundFailed(tx: TxCtx, payment: Payment, refund: Refund, code: string): Promise<void>;
+  /** The payer's bank asks the money back, or has decided. Called once for each change of the dispute's state. */
+  onDispute?(tx: TxCtx, payment: Payment, dispute: Dispute): Promise<void>;
 };
 
 export type Purposes = Record<PurposeName, PaymentPurpose>;
 
+/** Buys nothing: whatever is paid goes back. */
+const SURPLUS: PaymentPurpose = {
+  lock: () => Promise.resolve(),
+  isWanted: () => Promise.resolve(false),
+  onPaid: () => Promise.resolve({ refundReason: 'second_payment' }),
+  onEnded: () => Promise.resolve(),
+  onQuarantined: () => Promise.resolve(),
+  onRefunded: () => Promise.resolve(),
+  onRefundFailed: () => Promise.resolve(),
+};
+
 export function purposeOf(
   purposes: Partial<Purposes>,
-  payment: { purpose: string },
+  payment: { purpose: string; orphanOfId: string | null; orderId: string | null },
 ): PaymentPurpose {
+  // Only orders know several attempts; elsewhere the thing belongs to the attempt that the orphan is of.
+  if (payment.orphanOfId !== null && payment.orderId === null) return SURPLUS;
   const name = PAYMENT_PURPOSES.find((candidate) => candidate === payment.purpose);
   const purpose = name && purposes[name];
   if (!purpose) throw new Error(`No purpose is known by the name ${payment.purpose}`);

@@ -3,7 +3,15 @@ import type { Payment, PaymentStatus } from '@/lib/db/generated/client';
 import type { ProviderPayment } from '@/lib/providers/ports/payment-gateway';
 import { type PaymentPurpose, type Purposes, purposeOf } from './purpose';
 import { requestRefund } from './request-refund';
-import { findPayment, lockPayment, markEnded, markPaid, markQuarantined } from './store';
+import {
+  findPayment,
+  lockPayment,
+  markEnded,
+  markPaid,
+  markQuarantined,
+  saveProgress,
+} from './store';
+import { tillOf } from './till-of';
 
 /**
  * Asks the provider how a payment stands and moves our side along, at most once for each end. Called by the webhook's
@@ -20,9 +28,10 @@ export async function settlePayment(
   if (payment.status === 'PAID' || payment.quarantineReason !== null) return payment.status;
   const purpose = purposeOf(purposes, payment);
   if (payment.externalId === null) return endForgotten(ctx, payment, purpose);
-  let truth = await ctx.providers.stripe.readCheckout(payment.externalId);
+  const till = tillOf(ctx, payment.provider);
+  let truth = await till.readCheckout(payment.externalId);
   if (truth.state === 'open' && !(await purpose.isWanted(ctx, payment))) {
-    truth = await ctx.providers.stripe.expireCheckout(payment.externalId);
+    truth = await till.expireCheckout(payment.externalId);
   }
   await applyTruth(ctx, payment, truth, purpose);
   return (await findPayment(ctx, paymentId))?.status ?? null;
@@ -38,7 +47,8 @@ async function endForgotten(
   if (!isForgotten) return payment.status;
   await inTransaction(ctx, async (tx) => {
     await purpose.lock(tx, payment);
-    if (await markEnded(tx, payment.id, 'EXPIRED')) await purpose.onEnded(tx, payment, 'EXPIRED');
+    const hasEnded = await markEnded(tx, payment.id, 'EXPIRED', null);
+    if (hasEnded) await purpose.onEnded(tx, payment, 'EXPIRED');
   });
   return 'EXPIRED';
 }
@@ -52,7 +62,7 @@ async function applyTruth(
   switch (truth.state) {
     case 'open':
     case 'processing':
-      return;
+      return saveProgress(ctx, payment.id, truth);
     case 'paid':
       return applyPaid(ctx, payment, truth, purpose);
     case 'failed':
@@ -60,7 +70,8 @@ async function applyTruth(
       const status = truth.state === 'failed' ? 'FAILED' : 'EXPIRED';
       return inTransaction(ctx, async (tx) => {
         await purpose.lock(tx, payment);
-        if (await markEnded(tx, payment.id, status)) await purpose.onEnded(tx, payment, status);
+        const hasEnded = await markEnded(tx, payment.id, status, truth);
+        if (hasEnded) await purpose.onEnded(tx, payment, status);
       });
     }
   }
@@ -76,12 +87,12 @@ async function applyPaid(
   await inTransaction(ctx, async (tx) => {
     await purpose.lock(tx, payment);
     if (mismatch) {
-      if (await markQuarantined(tx, payment.id, mismatch, truth.externalPaymentId)) {
+      if (await markQuarantined(tx, payment.id, mismatch, truth)) {
         await purpose.onQuarantined(tx, payment, mismatch);
       }
       return;
     }
-    if (!(await markPaid(tx, payment.id, truth.externalPaymentId))) return;
+    if (!(await markPaid(tx, payment.id, truth))) return;
     const paid = (await lockPayment(tx, payment.id)) ?? payment;
     const { refundReason } = await purpose.onPaid(tx, paid);
     if (refundReason !== null) {
@@ -101,7 +112,7 @@ async function applyPaid(
 
 /** What the provider took must be what we asked, in amount, currency and purpose; anything else waits for a person. */
 function mismatchOf(payment: Payment, truth: ProviderPayment): string | null {
-  if (truth.paymentId !== payment.id) return 'payment_mismatch';
+  if (truth.paymentId !== (payment.orphanOfId ?? payment.id)) return 'payment_mismatch';
   if (truth.amount.currency.toUpperCase() !== payment.currency) return 'currency_mismatch';
   if (truth.amount.amountMinor !== payment.amountMinor) return 'amount_mismatch';
   if (truth.externalPaymentId === null) return 'charge_missing';

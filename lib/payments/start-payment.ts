@@ -3,6 +3,7 @@ import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import type { CheckoutRequest } from '@/lib/providers/ports/payment-gateway';
 import { findPayment, markPending, saveCheckout } from './store';
+import { tillOf } from './till-of';
 
 /**
  * Opens the provider's pay page for a payment that exists as a row. Safe to repeat: the provider knows the attempt by
@@ -26,12 +27,15 @@ export async function startPayment(
     0,
   );
   assert(sum === payment.amountMinor, `the lines of payment ${paymentId} add up to its amount`);
-  const opened = await ctx.providers.stripe.createCheckout({
+  const opened = await tillOf(ctx, payment.provider).createCheckout({
     ...checkout,
     paymentId,
     expiresAt: payment.expiresAt,
   });
-  await saveCheckout(ctx, paymentId, opened);
+  const isKept = await saveCheckout(ctx, paymentId, opened);
   await markPending(ctx, paymentId);
-  return { redirectUrl: opened.redirectUrl };
+  if (isKept) return { redirectUrl: opened.redirectUrl };
+  // Opened twice at once at a provider without idempotency: the customer goes to the page that we know of.
+  const kept = await findPayment(ctx, paymentId);
+  return { redirectUrl: kept?.redirectUrl ?? opened.redirectUrl };
 }

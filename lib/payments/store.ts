@@ -1,5 +1,13 @@
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
-import type { Payment, PaymentStatus, Prisma, Refund } from '@/lib/db/generated/client';
+import type {
+  Payment,
+  PaymentProvider,
+  PaymentStatus,
+  Prisma,
+  Refund,
+} from '@/lib/db/generated/client';
+import type { ProviderPayment } from '@/lib/providers/ports/payment-gateway';
+import { takenOf } from './taken-of';
 
 /** States from which the provider's "paid" is still news. What we thought failed or expired may have been paid after all. */
 const NOT_PAID: PaymentStatus[] = ['CREATED', 'PENDING', 'FAILED', 'EXPIRED', 'CANCELLED'];
@@ -9,16 +17,44 @@ export function findPayment(ctx: ReadCtx, paymentId: string): Promise<Payment | 
   return ctx.db.payment.findUnique({ where: { id: paymentId } });
 }
 
-export function findPaymentByCheckout(ctx: ReadCtx, checkoutId: string): Promise<Payment | null> {
+export function findPaymentByCheckout(
+  ctx: ReadCtx,
+  provider: PaymentProvider,
+  checkoutId: string,
+): Promise<Payment | null> {
   return ctx.db.payment.findUnique({
-    where: { provider_externalId: { provider: 'STRIPE', externalId: checkoutId } },
+    where: { provider_externalId: { provider, externalId: checkoutId } },
   });
 }
 
-export function findPaymentByCharge(ctx: ReadCtx, externalPaymentId: string) {
+export function findPaymentByCharge(
+  ctx: ReadCtx,
+  provider: PaymentProvider,
+  externalPaymentId: string,
+) {
   return ctx.db.payment.findFirst({
-    where: { provider: 'STRIPE', externalPaymentId },
+    where: { provider, externalPaymentId },
     include: { refunds: true },
+  });
+}
+
+/** An attempt and the orphans of it. */
+export function findAttempts(ctx: ReadCtx, paymentId: string): Promise<Payment[]> {
+  return ctx.db.payment.findMany({
+    where: { OR: [{ id: paymentId }, { orphanOfId: paymentId }] },
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** Puts another checkout of the same attempt in place of the one we knew. */
+export async function swapCheckout(
+  tx: TxCtx,
+  paymentId: string,
+  externalId: string,
+): Promise<void> {
+  await tx.db.payment.updateMany({
+    where: { id: paymentId, status: { in: NOT_PAID }, quarantineReason: null },
+    data: { externalId, redirectUrl: null, providerStateAt: null },
   });
 }
 
@@ -31,14 +67,20 @@ export async function lockPayment(tx: TxCtx, paymentId: string): Promise<Payment
   return findPayment(tx, paymentId);
 }
 
-/** Remembers the provider's checkout once; a later, different one is refused by the count. */
+/**
+ * Remembers the provider's checkout once; a later, different one is refused by the count. The same one may still bring
+ * the address of its page: a webhook can be quicker than the answer that has it.
+ */
 export async function saveCheckout(
   ctx: ReadCtx,
   paymentId: string,
   checkout: { externalId: string; redirectUrl: string | null },
 ): Promise<boolean> {
   const { count } = await ctx.db.payment.updateMany({
-    where: { id: paymentId, externalId: null },
+    where: {
+      id: paymentId,
+      OR: [{ externalId: null }, { externalId: checkout.externalId, redirectUrl: null }],
+    },
     data: checkout,
   });
   return count === 1;
@@ -51,26 +93,70 @@ export async function markPending(ctx: ReadCtx, paymentId: string): Promise<void
   });
 }
 
+/** Paid is paid, however old the news: money is never dropped for a newer word about something else. */
 export async function markPaid(
   tx: TxCtx,
   paymentId: string,
-  externalPaymentId: string | null,
+  truth: ProviderPayment,
 ): Promise<boolean> {
   const { count } = await tx.db.payment.updateMany({
     where: { id: paymentId, status: { in: NOT_PAID }, quarantineReason: null },
-    data: { status: 'PAID', externalPaymentId, settledAt: tx.clock.now() },
+    data: {
+      status: 'PAID',
+      externalPaymentId: truth.externalPaymentId,
+      declineReason: null,
+      settledAt: tx.clock.now(),
+      ...(truth.stateAt ? { providerStateAt: truth.stateAt } : {}),
+      ...knownExtras(truth),
+    },
   });
   return count === 1;
+}
+
+function knownExtras({ receiptUrl, feeMinor, amount }: ProviderPayment) {
+  const isFee = typeof feeMinor === 'number' && feeMinor >= 0 && feeMinor <= amount.amountMinor;
+  return { ...(receiptUrl ? { receiptUrl } : {}), ...(isFee ? { feeMinor } : {}) };
+}
+
+/** Notes what the provider says about an attempt that goes on. An older word never replaces a newer one. */
+export async function saveProgress(
+  ctx: ReadCtx,
+  paymentId: string,
+  truth: ProviderPayment,
+): Promise<void> {
+  await ctx.db.payment.updateMany({
+    where: { id: paymentId, status: { in: OPEN }, ...notNewerThan(truth.stateAt) },
+    data: {
+      declineReason: truth.declineReason ?? null,
+      ...(truth.stateAt ? { providerStateAt: truth.stateAt } : {}),
+    },
+  });
+}
+
+function notNewerThan(stateAt: Date | null | undefined): Prisma.PaymentWhereInput {
+  if (!stateAt) return {};
+  return { OR: [{ providerStateAt: null }, { providerStateAt: { lte: stateAt } }] };
 }
 
 export async function markEnded(
   tx: TxCtx,
   paymentId: string,
   status: 'FAILED' | 'EXPIRED',
+  truth: ProviderPayment | null,
 ): Promise<boolean> {
   const { count } = await tx.db.payment.updateMany({
-    where: { id: paymentId, status: { in: OPEN }, quarantineReason: null },
-    data: { status, settledAt: tx.clock.now() },
+    where: {
+      id: paymentId,
+      status: { in: OPEN },
+      quarantineReason: null,
+      ...notNewerThan(truth?.stateAt),
+    },
+    data: {
+      status,
+      settledAt: tx.clock.now(),
+      ...(truth?.declineReason ? { declineReason: truth.declineReason } : {}),
+      ...(truth?.stateAt ? { providerStateAt: truth.stateAt } : {}),
+    },
   });
   return count === 1;
 }
@@ -79,13 +165,32 @@ export async function markQuarantined(
   tx: TxCtx,
   paymentId: string,
   reason: string,
-  externalPaymentId: string | null,
+  { amount, externalPaymentId }: ProviderPayment,
 ): Promise<boolean> {
   const { count } = await tx.db.payment.updateMany({
     where: { id: paymentId, status: { in: NOT_PAID }, quarantineReason: null },
-    data: { quarantineReason: reason, ...(externalPaymentId ? { externalPaymentId } : {}) },
+    data: {
+      quarantineReason: reason,
+      ...(externalPaymentId ? { externalPaymentId } : {}),
+      ...(amount.amountMinor > 0
+        ? { takenMinor: amount.amountMinor, takenCurrency: amount.currency.toUpperCase() }
+        : {}),
+    },
   });
   return count === 1;
+}
+
+/** A quarantined attempt whose money went back in full is over: what it was for may be paid again. */
+export async function markReturned(tx: TxCtx, paymentId: string): Promise<void> {
+  await tx.db.payment.updateMany({
+    where: {
+      id: paymentId,
+      status: { in: OPEN },
+      quarantineReason: { not: null },
+      takenMinor: { equals: tx.db.payment.fields.refundedMinor },
+    },
+    data: { status: 'CANCELLED', settledAt: tx.clock.now() },
+  });
 }
 
 /** Payments whose end we have not heard of and that are old enough for the usual way to have come by. */
@@ -134,8 +239,8 @@ export async function reserveRefund(
   const { count } = await tx.db.payment.updateMany({
     where: {
       id: payment.id,
-      status: 'PAID',
-      refundedMinor: { lte: payment.amountMinor - amountMinor },
+      OR: [{ status: 'PAID' }, { takenMinor: { not: null } }],
+      refundedMinor: { lte: takenOf(payment).amountMinor - amountMinor },
     },
     data: { refundedMinor: { increment: amountMinor } },
   });

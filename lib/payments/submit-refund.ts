@@ -1,11 +1,18 @@
 import { assert } from '@/lib/core/assert';
 import { DomainError } from '@/lib/core/errors';
-import { CURRENCY_DIGITS, type Currency, money } from '@/lib/core/money';
 import { type Ctx, inTransaction } from '@/lib/db/context';
 import type { Payment, Refund } from '@/lib/db/generated/client';
 import type { ProviderRefund } from '@/lib/providers/ports/payment-gateway';
 import { type Purposes, purposeOf } from './purpose';
-import { findRefund, markRefundFailed, markRefundSucceeded, saveRefundExternalId } from './store';
+import {
+  findRefund,
+  markRefundFailed,
+  markRefundSucceeded,
+  markReturned,
+  saveRefundExternalId,
+} from './store';
+import { takenOf } from './taken-of';
+import { tillOf } from './till-of';
 
 /**
  * Asks the provider to give money back, or, where it was asked before, how that went. Repeating it is safe at every
@@ -16,18 +23,18 @@ export async function submitRefund(ctx: Ctx, refundId: string, purposes: Purpose
   const refund = await findRefund(ctx, refundId);
   if (refund?.status !== 'REQUESTED') return;
   const { payment } = refund;
-  assert(payment.externalPaymentId, `paid payment ${payment.id} has the provider's charge`);
-  assert(payment.currency in CURRENCY_DIGITS, `${payment.currency} is a currency we take`);
+  assert(payment.externalPaymentId, `refunded payment ${payment.id} has the provider's charge`);
   try {
     const answer =
       refund.externalId === null
-        ? await ctx.providers.stripe.refund({
+        ? await tillOf(ctx, payment.provider).refund({
             externalPaymentId: payment.externalPaymentId,
-            amount: money(refund.amountMinor, payment.currency as Currency),
+            amount: { amountMinor: refund.amountMinor, currency: takenOf(payment).currency },
             idempotencyKey: refund.idempotencyKey,
             refundId: refund.id,
+            requestedAt: refund.createdAt,
           })
-        : await ctx.providers.stripe.readRefund(refund.externalId);
+        : await tillOf(ctx, payment.provider).readRefund(refund.externalId);
     await applyRefund(ctx, refund, payment, answer, purposes);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'refund.failed') throw error;
@@ -40,7 +47,7 @@ export async function submitRefund(ctx: Ctx, refundId: string, purposes: Purpose
 export async function settleRefund(ctx: Ctx, refundId: string, purposes: Purposes): Promise<void> {
   const refund = await findRefund(ctx, refundId);
   if (!refund?.externalId || refund.status === 'FAILED') return;
-  const answer = await ctx.providers.stripe.readRefund(refund.externalId);
+  const answer = await tillOf(ctx, refund.payment.provider).readRefund(refund.externalId);
   await applyRefund(ctx, refund, refund.payment, answer, purposes);
 }
 
@@ -60,6 +67,7 @@ async function applyRefund(
     await purpose.lock(tx, payment);
     await saveRefundExternalId(tx, refund.id, answer.externalId);
     if (answer.state === 'succeeded' && (await markRefundSucceeded(tx, refund.id))) {
+      await markReturned(tx, payment.id);
       await purpose.onRefunded(tx, payment, refund);
     }
   });

@@ -232,6 +232,15 @@ export async function lockPicture(
   return rows.length === 1;
 }
 
+export async function isInOpenClaim(
+  tx: TxCtx,
+  { ownerId }: Owner,
+  pictureId: Id<'picture'>,
+): Promise<boolean> {
+  const where = { pictureId, claim: { ownerId, status: 'OPEN' as const } };
+  return (await tx.db.claimPicture.count({ where })) > 0;
+}
+
 export async function markDeleted(
   tx: TxCtx,
   { ownerId }: Owner,
@@ -338,5 +347,23 @@ export function findWaiting(ctx: Ctx, pictureIds: readonly string[]): Promise<{ 
   return ctx.db.picture.findMany({
     where: { id: { in: [...pictureIds] }, status: 'RECEIVED', deletedAt: null },
     select: { id: true },
+  });
+}
+
+/** Every picture of a person, deleted ones too. */
+export function findAllOf(ctx: Ctx, ownerId: string) {
+  return ctx.db.picture.findMany({ where: { ownerId }, select: { id: true, deletedAt: true } });
+}
+
+/** Takes a picture out of every place and every sold item, and marks it deleted. For erasing a person alone. */
+export async function forgetPlaces(tx: TxCtx, pictureId: string): Promise<void> {
+  const where = { pictureId };
+  await tx.db.calendarImage.deleteMany({ where });
+  await tx.db.orderItemPicture.deleteMany({ where });
+  await tx.db.claimPicture.deleteMany({ where });
+  await tx.db.trainingPicture.deleteMany({ where });
+  await tx.db.picture.updateMany({
+    where: { id: pictureId, deletedAt: null },
+    data: { deletedAt: tx.clock.now() },
   });
 }

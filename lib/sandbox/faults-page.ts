@@ -18,6 +18,10 @@ const LABELS: Record<keyof Faults, string> = {
   webhookLossRate: 'Part that is lost (0 to 1)',
   webhookDelayMs: 'Send late by (ms)',
   webhookForged: 'Send a forged one before each',
+  monobankSpeed: 'Repeats come after 60 s and 600 s, times',
+  monobankBusyCount: 'Answer the next calls with 429 (how many)',
+  monobankKeyChangeCount: 'Change the key before the next webhooks (how many)',
+  telegramBusyCount: 'Tell the bot to wait (429, how many calls)',
   mail: 'Mail server',
   falSpeed: 'Pace (1 usual, 0 without waiting)',
   falPictures: 'Pictures are',
@@ -38,13 +42,29 @@ const LABELS: Record<keyof Faults, string> = {
   falStuckCount: 'The next requests run for ever (how many)',
   falResultGoneCount: 'The next results are gone (404, how many)',
   falFileErrorCount: 'The next file downloads fail (500, how many)',
+  prodigiStepMs: 'Each step takes (ms, 0 by hand)',
+  prodigiErrorCount: 'Answer the next calls with 500 (how many)',
+  prodigiDropCount: 'Take the next orders, cut the line (how many)',
+  prodigiRejectCount: 'Refuse the files of the next orders (how many)',
   falLocked: 'The key is locked (403, no balance)',
+  carrierStepMs: 'Each step takes (ms, 0 by hand)',
+  carrierErrorCount: 'Answer the next calls with 500 (how many)',
+  carrierDropCount: 'Make the next waybills, cut the line (how many)',
+  carrierHangCount: 'Make the next waybills, never answer (how many)',
+  carrierRefuseCount: 'Refuse the next waybills (how many)',
 };
 
 const GROUPS: { title: string; has: (name: keyof Faults) => boolean }[] = [
-  { title: 'Payments', has: (name) => !/^(webhook|mail|fal)/.test(name) },
-  { title: 'Webhooks of Stripe and fal', has: (name) => name.startsWith('webhook') },
+  {
+    title: 'Payments',
+    has: (name) => !/^(webhook|mail|monobank|telegram|fal|prodigi|carrier)/.test(name),
+  },
+  { title: 'Webhooks', has: (name) => name.startsWith('webhook') },
+  { title: 'Monobank', has: (name) => name.startsWith('monobank') },
+  { title: 'Telegram', has: (name) => name.startsWith('telegram') },
   { title: 'Picture models', has: (name) => name.startsWith('fal') },
+  { title: 'Print house', has: (name) => name.startsWith('prodigi') },
+  { title: 'Nova Poshta', has: (name) => name.startsWith('carrier') },
   { title: 'Mail', has: (name) => name.startsWith('mail') },
 ];
 

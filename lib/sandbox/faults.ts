@@ -37,6 +37,14 @@ export const FaultsSchema = z.strictObject({
   webhookDelayMs: milliseconds.default(0),
   /** Before each event comes another of its kind with a lie in it, signed with somebody else's secret. */
   webhookForged: flag.default(false),
+  /** Monobank: its waits of 60 and 600 seconds between the tries of a webhook, times this; 1 is the real pace. */
+  monobankSpeed: z.coerce.number().min(0).max(1).default(0.02),
+  /** Monobank: the next so many API calls are answered with 429, before anything is done. */
+  monobankBusyCount: count.default(0),
+  /** Monobank: before each of the next so many webhooks its signing key changes. */
+  monobankKeyChangeCount: count.default(0),
+  /** Telegram: the next so many calls of the bot are told to come again in a second (429). */
+  telegramBusyCount: count.default(0),
   /** What the mail server says: 451 is "try later", 550 is "never". */
   mail: z.enum(['accepts', 'busy', 'refuses']).default('accepts'),
   /** fal: 1 is the usual pace, 2 takes twice as long, 0 does not wait at all. */
@@ -89,6 +97,24 @@ export const FaultsSchema = z.strictObject({
   falResultGoneCount: count.default(0),
   /** fal: the next so many downloads of files are answered with 500. */
   falFileErrorCount: count.default(0),
+  /** Prodigi: how long an order stays in each step; 0 moves by hand only. */
+  prodigiStepMs: milliseconds.default(20_000),
+  /** Prodigi: the next so many calls are answered with 500, before anything is done. */
+  prodigiErrorCount: count.default(0),
+  /** Prodigi: the next so many orders are taken, but the connection breaks instead of an answer. */
+  prodigiDropCount: count.default(0),
+  /** Prodigi: the next so many orders turn out to be unprintable. */
+  prodigiRejectCount: count.default(0),
+  /** Nova Poshta: how long a parcel stays in each step; 0 moves by hand only. */
+  carrierStepMs: milliseconds.default(120_000),
+  /** Nova Poshta: the next so many calls are answered with 500, before anything is done. */
+  carrierErrorCount: count.default(0),
+  /** Nova Poshta: the next so many waybills are made, but the connection breaks instead of an answer. */
+  carrierDropCount: count.default(0),
+  /** Nova Poshta: the next so many waybills are made, but never answered. */
+  carrierHangCount: count.default(0),
+  /** Nova Poshta: the next so many waybills are refused. */
+  carrierRefuseCount: count.default(0),
   /** fal: every call with the key is answered with 403, as for an account without balance. */
   falLocked: flag.default(false),
 });

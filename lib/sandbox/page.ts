@@ -56,7 +56,7 @@ export function pageMarkup(
   body: Html,
   script?: { nonce: string; code: string },
 ): string {
-  const page = html`<div class="ribbon" role="note"><strong>Sandbox</strong><span>Nothing here is real: no money moves, no mail leaves this computer.</span><a href="/">Services</a><a href="/fal">Pictures</a><a href="/mail">Mail</a><a href="/faults">Faults</a></div><main>${body}</main>`;
+  const page = html`<div class="ribbon" role="note"><strong>Sandbox</strong><span>Nothing here is real: no money moves, no mail leaves this computer.</span><a href="/">Services</a><a href="/fal">Pictures</a><a href="/prodigi">Print house</a><a href="/nova-poshta">Parcels</a><a href="/telegram">Telegram</a><a href="/mail">Mail</a><a href="/faults">Faults</a></div><main>${body}</main>`;
   const code = script ? `<script nonce="${script.nonce}">${script.code}</script>` : '';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)} · Sandbox</title><style>${STYLE}</style></head><body>${page.markup}${code}</body></html>`;
 }

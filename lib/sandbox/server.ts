@@ -10,7 +10,15 @@ import { faultsReply } from './faults-page';
 import { indexReply } from './index-page';
 import { type MailCatcher, startMailCatcher } from './mail/catcher';
 import { mailReply } from './mail/inbox-pages';
+import { isMonobankBusy, monobankReply, startMonobank } from './monobank/api';
+import { type MonobankWorld, openMonobank } from './monobank/world';
+import { novaPoshtaReply } from './nova-poshta/api';
+import { parcelsReply } from './nova-poshta/parcels-page';
+import { type NovaPoshtaWorld, openNovaPoshta } from './nova-poshta/world';
 import { html } from './page';
+import { prodigiReply } from './prodigi/pages';
+import { startProdigi } from './prodigi/progress';
+import { openProdigi, type ProdigiWorld } from './prodigi/world';
 import { StateFile } from './state-file';
 import { stripeReply } from './stripe/api';
 import { deliverDue } from './stripe/events';
@@ -19,6 +27,13 @@ import { finishPayment } from './stripe/payments';
 import { finishRefund } from './stripe/refunds';
 import { expireDue } from './stripe/sessions';
 import { EMPTY_STRIPE_STATE, type World } from './stripe/world';
+import {
+  openTelegram,
+  startTelegram,
+  type TelegramStandIn,
+  telegramReply,
+} from './telegram/open-telegram';
+import { openTurboSms, type SmsWorld, turboSmsReply } from './turbosms/turbosms';
 
 const TICK_MS = 50;
 /** A call that is told to hang is let go after this long, so that nothing stays open for ever. */
@@ -34,6 +49,8 @@ export type SandboxOptions = {
   dataDir: string;
   /** Where Stripe's events go; `${appUrl}/api/webhooks/stripe` when left out, null for nowhere. */
   webhookUrl?: string | null;
+  /** Where the bot's updates go; `${appUrl}/api/webhooks/telegram` when left out, null keeps them waiting. */
+  telegramWebhookUrl?: string | null;
   /** What differs from a good day at the start and after a reset: { falSpeed: 0 } for tests without waiting. */
   faults?: Partial<Faults>;
 };
@@ -44,6 +61,8 @@ export type Sandbox = {
   faults: FaultBox;
   /** How often fal was handed a request of this endpoint since the start, refused calls too; all of them without a name. For tests. */
   falSubmits(endpoint?: string): number;
+  /** Telegram and the sign-in services from the inside. For tests. */
+  telegram: TelegramStandIn;
   /** Resolves when every event is answered or given up and nothing delayed or running is left. For tests. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -65,8 +84,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const world: World = { file, faults, baseUrl: '', webhookUrl, stopping: stop.signal };
   const mailFolder = path.join(options.dataDir, 'mail');
   const mail = await startMailCatcher({ port: options.smtpPort, folder: mailFolder, faults });
+  const sms = await openTurboSms(options.dataDir);
+  const telegram = await openTelegram({ ...options, faults, stopping: stop.signal });
+  const novaPoshta = await openNovaPoshta({ ...options, faults });
+  const monobank = await openMonobank({ ...options, faults, stopping: stop.signal });
   const fal = await openFal({ ...options, faults, stopping: stop.signal });
-  const answer = (request: IncomingMessage) => replyTo(request, options, world, fal, mail);
+  const prodigi = await openProdigi({ ...options, faults, stopping: stop.signal });
+  const answer = (request: IncomingMessage) =>
+    replyTo(request, options, world, telegram, monobank, fal, mail, sms, prodigi, novaPoshta);
   const server = createServer((request, response) => {
     serve(request, response, world, answer).catch((error: unknown) => fail(response, error));
   });
@@ -76,18 +101,26 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await mail.close();
     throw error;
   }
-  const clock = Promise.all([startClock(world), startFal(fal, world.baseUrl)]);
+  const clock = Promise.all([
+    startClock(world),
+    startMonobank(monobank, world.baseUrl),
+    startProdigi(prodigi),
+    startFal(fal, world.baseUrl),
+    startTelegram(telegram, world.baseUrl),
+  ]);
   return {
     url: world.baseUrl,
     smtpUrl: mail.url,
     faults,
+    telegram,
     falSubmits(endpoint) {
       if (endpoint !== undefined) return fal.submits.get(endpoint) ?? 0;
       return [...fal.submits.values()].reduce((sum, count) => sum + count, 0);
     },
     async settled() {
       const { deliveries, laters } = file.value;
-      const isBusy = () => deliveries.length > 0 || laters.length > 0 || isFalBusy(fal);
+      const isBusy = () =>
+        deliveries.length > 0 || laters.length > 0 || isMonobankBusy(monobank) || isFalBusy(fal);
       while (isBusy()) await pause(TICK_MS / 2);
     },
     async close() {
@@ -98,6 +131,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await new Promise((resolve) => server.close(resolve));
       await file.save();
       await fal.file.save();
+      await telegram.world.file.save();
+      await prodigi.file.save();
+      await novaPoshta.file.save();
     },
   };
 }
@@ -127,8 +163,13 @@ async function replyTo(
   request: IncomingMessage,
   options: SandboxOptions,
   world: World,
+  telegram: TelegramStandIn,
+  monobank: MonobankWorld,
   fal: FalWorld,
   mail: MailCatcher,
+  sms: SmsWorld,
+  prodigi: ProdigiWorld,
+  novaPoshta: NovaPoshtaWorld,
 ): Promise<Reply> {
   // Other web pages must not reach in: neither under a name of theirs that points here nor by a form.
   const isOurName = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(request.headers.host ?? '');
@@ -140,8 +181,16 @@ async function replyTo(
   if (pathname.startsWith('/v1/')) return stripeReply(world, exchange);
   const reply =
     (pathname.startsWith('/pay/') ? await payReply(world, exchange) : null) ??
+    (/^\/monobank(\/|$)/.test(pathname) ? await monobankReply(monobank, exchange) : null) ??
     (pathname.startsWith('/mail') ? mailReply(exchange, mail) : null) ??
+    (/^\/(turbosms\/|sms)/.test(pathname) ? await turboSmsReply(sms, exchange) : null) ??
     (/^\/fal(\/|\.json$|$)/.test(pathname) ? await falReply(fal, exchange) : null) ??
+    (pathname.startsWith('/nova-poshta')
+      ? ((await novaPoshtaReply(novaPoshta, exchange)) ??
+        (await parcelsReply(novaPoshta, exchange)))
+      : null) ??
+    (pathname.startsWith('/prodigi') ? await prodigiReply(prodigi, exchange) : null) ??
+    (/^\/(telegram|oidc|bot)/.test(pathname) ? await telegramReply(telegram, exchange) : null) ??
     (pathname.startsWith('/faults') ? faultsReply(exchange, world.faults) : null);
   if (reply) return reply;
   if (pathname === '/' && exchange.method === 'GET') {

@@ -125,9 +125,10 @@ const RULES: readonly Rule[] = [
       FROM "StarPurchase" p JOIN "Payment" pay ON pay."id" = p."paymentId"
       LEFT JOIN "StarTransaction" t ON t."subjectId" = p."id" AND t."type" = 'REFUND' AND t."userId" = p."ownerId"
       WHERE ${of('p."ownerId"', scope)}
-      GROUP BY p."id", p."ownerId", p."stars", p."refundedStars", pay."refundedMinor", pay."amountMinor"
+      GROUP BY p."id", p."ownerId", p."stars", p."refundedStars", pay."refundedMinor", pay."amountMinor",
+        pay."quarantineReason"
       HAVING p."refundedStars" <> coalesce(-sum(t."amount"), 0) OR p."refundedStars" NOT BETWEEN 0 AND p."stars"
-        OR (p."refundedStars" = 0) <> (pay."refundedMinor" = 0)
+        OR (p."refundedStars" = 0) <> (pay."refundedMinor" = 0 OR pay."quarantineReason" IS NOT NULL)
         OR (p."refundedStars" = p."stars" AND pay."refundedMinor" <> pay."amountMinor")`,
   },
 ];

@@ -1,26 +1,30 @@
 import type { Id } from '@/lib/core/ids';
-import { type Currency, type Money, money } from '@/lib/core/money';
 import type { Payment } from '@/lib/db/generated/client';
+import { isInReview } from '@/lib/payments/taken-of';
+import type { PackCurrency, PackPrice } from './pack-price';
 import type { PurchaseRow } from './purchase-store';
-import { type PackBooks, refundableStars } from './rules';
+import { isWholeOnly, type PackBooks, refundableNow } from './rules';
 import type { PurchaseState } from './schema';
 
 export type PurchaseView = {
   id: Id<'starPurchase'>;
   at: string;
   stars: number;
-  price: Money;
+  price: PackPrice;
   state: PurchaseState;
   /** Where an open purchase is paid; null for others. */
   payUrl: string | null;
   books: PackBooks;
   /** How many stars can be given back now. */
   refundable: number;
-  refunds: { id: string; amount: Money; status: 'REQUESTED' | 'SUCCEEDED' | 'FAILED' }[];
+  /** Telegram gives a charge back as a whole or not at all. */
+  isWholeOnly: boolean;
+  refunds: { id: string; amount: PackPrice; status: 'REQUESTED' | 'SUCCEEDED' | 'FAILED' }[];
 };
 
 export function stateOfPurchase(payment: Payment): PurchaseState {
-  if (payment.quarantineReason !== null) return 'review';
+  if (isInReview(payment)) return 'review';
+  if (payment.quarantineReason !== null) return 'ended';
   switch (payment.status) {
     case 'PAID':
       return 'paid';
@@ -33,7 +37,7 @@ export function stateOfPurchase(payment: Payment): PurchaseState {
 }
 
 export function presentPurchase(row: PurchaseRow, balance: number): PurchaseView {
-  const currency = row.currency as Currency;
+  const currency = row.currency as PackCurrency;
   const state = stateOfPurchase(row.payment);
   const books = {
     stars: row.stars,
@@ -45,14 +49,18 @@ export function presentPurchase(row: PurchaseRow, balance: number): PurchaseView
     id: row.id as Id<'starPurchase'>,
     at: row.createdAt.toISOString(),
     stars: row.stars,
-    price: money(row.amountMinor, currency),
+    price: { amountMinor: row.amountMinor, currency },
     state,
     payUrl: state === 'open' ? row.payment.redirectUrl : null,
     books,
-    refundable: state === 'paid' ? refundableStars(books, balance) : 0,
+    refundable:
+      state === 'paid' && row.payment.disputes.length === 0
+        ? refundableNow(books, balance, isWholeOnly(row))
+        : 0,
+    isWholeOnly: isWholeOnly(row),
     refunds: row.payment.refunds.map(({ id, amountMinor, status }) => ({
       id,
-      amount: money(amountMinor, currency),
+      amount: { amountMinor, currency },
       status,
     })),
   };

@@ -2,7 +2,12 @@ import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import type { Prisma } from '@/lib/db/generated/client';
 
 const WITH_PAYMENT = {
-  payment: { include: { refunds: { orderBy: { createdAt: 'asc' } } } },
+  payment: {
+    include: {
+      refunds: { orderBy: { createdAt: 'asc' } },
+      disputes: { where: { status: { not: 'WON' } }, select: { id: true } },
+    },
+  },
 } as const satisfies Prisma.StarPurchaseInclude;
 
 export type PurchaseRow = Prisma.StarPurchaseGetPayload<{ include: typeof WITH_PAYMENT }>;
@@ -86,4 +91,9 @@ export async function findEmail(ctx: ReadCtx, userId: string): Promise<string | 
     select: { email: true },
   });
   return user.email;
+}
+
+/** False for who was blocked or is being erased. */
+export async function isActive(ctx: ReadCtx, userId: string): Promise<boolean> {
+  return (await ctx.db.user.count({ where: { id: userId, blockedAt: null } })) > 0;
 }

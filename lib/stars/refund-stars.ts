@@ -5,7 +5,7 @@ import { requestRefund } from '@/lib/payments/request-refund';
 import { findRefundByKey } from '@/lib/payments/store';
 import { debitStars } from './ledger';
 import { addRefundedStars, lockPurchase } from './purchase-store';
-import { refundableStars, refundMinor } from './rules';
+import { isWholeOnly, refundableStars, refundMinor } from './rules';
 import { findByKey, lockAccount } from './store';
 
 /** The ledger's key of the stars that left for a refund. */
@@ -16,7 +16,7 @@ export function refundKey(refundId: string): string {
 /**
  * Gives unspent stars of one pack back for their share of its price: the stars leave and the refund is promised
  * together, or neither. The same request key is the same refund.
- * @throws DomainError "stars.purchase_not_found", "stars.nothing_to_refund" when fewer are left, spent, or worth less
+ * @throws DomainError "stars.purchase_not_found", "stars.whole_pack_only", "stars.nothing_to_refund" when fewer are left, spent, or worth less
  *   than the smallest coin, "request.conflict" when the key was used for another number
  */
 export async function refundStars(
@@ -36,8 +36,13 @@ export async function refundStars(
     }
     const books = { ...purchase, refundedMinor: payment.refundedMinor };
     const left = refundableStars(books, Number.MAX_SAFE_INTEGER);
-    if (payment.status !== 'PAID' || input.stars > left) {
+    // What the bank asks back it gives back itself.
+    const isOpen = payment.status === 'PAID' && payment.disputes.length === 0;
+    if (!isOpen || input.stars > left) {
       throw new DomainError('stars.nothing_to_refund');
+    }
+    if (isWholeOnly(purchase) && input.stars !== purchase.stars) {
+      throw new DomainError('stars.whole_pack_only');
     }
     const amountMinor = refundMinor(books, input.stars);
     if (amountMinor < 1) throw new DomainError('stars.nothing_to_refund');

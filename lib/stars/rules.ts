@@ -1,4 +1,5 @@
 import { assert } from '@/lib/core/assert';
+import { TELEGRAM_STARS } from './pack-price';
 
 /**
  * The owner's part of what others pay for a shared style, in percent. The rest pays the payment fees and the provider's
@@ -34,4 +35,15 @@ export function refundMinor(pack: PackBooks, stars: number): number {
   assert(stars > 0 && given <= pack.stars, 'no more of a pack is given back than was bought');
   const total = Math.floor((pack.amountMinor * given) / pack.stars);
   return Math.max(0, total - pack.refundedMinor);
+}
+
+/** Telegram's refund knows no amount (Bot API, refundStarPayment): a pack paid there goes back whole. */
+export function isWholeOnly(purchase: { currency: string }): boolean {
+  return purchase.currency === TELEGRAM_STARS;
+}
+
+/** How many stars of a pack can be given back now, where some packs go back only whole. */
+export function refundableNow(pack: PackBooks, balance: number, isWhole: boolean): number {
+  const stars = refundableStars(pack, balance);
+  return isWhole && stars < pack.stars ? 0 : stars;
 }

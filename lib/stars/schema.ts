@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/core/ids';
-import { CURRENCIES } from '@/lib/core/money';
 import { LOCALES } from '@/lib/i18n/locales';
+import { TILLS } from '@/lib/payments/till-choice';
+import { PACK_CURRENCIES } from './pack-price';
 
 /** Made by the browser, one for each thing a person asks for: repeating the request repeats nothing. */
 const RequestKeySchema = z.string().regex(/^[A-Za-z0-9-]{16,64}$/, 'bad_key');
 
 export const BuyStarsSchema = z.strictObject({
   packId: idSchema('starPack'),
-  currency: z.enum(CURRENCIES as [(typeof CURRENCIES)[number]]),
+  currency: z.enum(PACK_CURRENCIES),
+  /** Where it is paid; left out for the till that suits the currency best. */
+  till: z.enum(TILLS).optional(),
   /** What the person saw; never what is charged. */
   expectedAmountMinor: z.number().int().min(0),
   requestKey: RequestKeySchema,

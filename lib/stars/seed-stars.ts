@@ -1,7 +1,7 @@
 import { newId } from '@/lib/core/ids';
-import { CURRENCIES } from '@/lib/core/money';
 import type { PrismaClient } from '@/lib/db/generated/client';
 import { SIGN_UP_STARS, STAR_PACKS } from './data/star-packs';
+import { PACK_CURRENCIES } from './pack-price';
 import { SIGN_UP_BONUS } from './welcome-person';
 
 /**
@@ -16,7 +16,11 @@ export async function seedStars(db: PrismaClient): Promise<void> {
     });
     const { id: packId } = await db.starPack.findUniqueOrThrow({ where: { slug } });
     await db.starPackPrice.createMany({
-      data: CURRENCIES.map((currency) => ({ packId, currency, amountMinor: prices[currency] })),
+      data: PACK_CURRENCIES.map((currency) => ({
+        packId,
+        currency,
+        amountMinor: prices[currency],
+      })),
       skipDuplicates: true,
     });
   }

@@ -1,13 +1,14 @@
 import { assert } from '@/lib/core/assert';
 import type { Id } from '@/lib/core/ids';
 import type { TxCtx } from '@/lib/db/context';
-import type { Payment, Refund } from '@/lib/db/generated/client';
+import type { Dispute, Payment, Refund } from '@/lib/db/generated/client';
 import { notifyOwner } from '@/lib/db/notifications';
 import type { PaymentPurpose } from '@/lib/payments/purpose';
-import { creditStars } from './ledger';
-import { addRefundedStars, lockPurchase, type PurchaseRow } from './purchase-store';
+import { creditStars, debitStars } from './ledger';
+import { addRefundedStars, isActive, lockPurchase, type PurchaseRow } from './purchase-store';
 import { refundKey } from './refund-stars';
-import { findByKey } from './store';
+import { refundableStars } from './rules';
+import { findByKey, lockAccount } from './store';
 
 async function purchaseOf(tx: TxCtx, payment: Payment): Promise<PurchaseRow> {
   const purchase = await lockPurchase(tx, { paymentId: payment.id });
@@ -26,8 +27,8 @@ export const starPaymentPurpose: PaymentPurpose = {
     await purchaseOf(tx, payment);
   },
 
-  // Each pack is a thing of its own: an open pay page may be paid until it closes by itself.
-  isWanted: () => Promise.resolve(true),
+  // Each pack is a thing of its own: an open pay page may be paid until it closes by itself, by who is still here.
+  isWanted: (ctx, payment) => isActive(ctx, payment.ownerId),
 
   async onPaid(tx, payment) {
     const purchase = await purchaseOf(tx, payment);
@@ -49,6 +50,8 @@ export const starPaymentPurpose: PaymentPurpose = {
   async onRefundFailed(tx, payment, refund: Refund, code) {
     const purchase = await purchaseOf(tx, payment);
     const taken = await findByKey(tx, refundKey(refund.id));
+    // Money that never bought stars: it did not fit what was asked.
+    if (!taken && payment.quarantineReason !== null) return;
     assert(taken, `stars were taken for refund ${refund.id}`);
     const stars = -taken.amount;
     const isNew = await creditStars(tx, {
@@ -62,4 +65,54 @@ export const starPaymentPurpose: PaymentPurpose = {
     if (isNew) await addRefundedStars(tx, purchase.id, -stars);
     tx.log.warn('stars came back from a failed refund', { refundId: refund.id, stars, code });
   },
+
+  async onDispute(tx, payment, dispute) {
+    const purchase = await purchaseOf(tx, payment);
+    if (dispute.status === 'WON') await returnDisputed(tx, purchase, payment, dispute);
+    else await takeDisputed(tx, purchase, payment, dispute);
+  },
 };
+
+function disputeKey({ id }: Payment): string {
+  return `disputed:${id}`;
+}
+
+/** The pack's stars leave as far as they are there, once: what was spent is lost with the money, and nobody owes stars. */
+async function takeDisputed(
+  tx: TxCtx,
+  purchase: PurchaseRow,
+  payment: Payment,
+  dispute: Dispute,
+): Promise<void> {
+  const userId = purchase.ownerId as Id<'user'>;
+  const { balance } = await lockAccount(tx, userId);
+  const books = { ...purchase, refundedMinor: payment.refundedMinor };
+  const stars = refundableStars(books, balance);
+  if (stars === 0 || (await findByKey(tx, disputeKey(payment)))) return;
+  await debitStars(tx, {
+    userId,
+    type: 'REFUND',
+    stars,
+    key: disputeKey(payment),
+    subjectId: dispute.id,
+    reason: 'disputed',
+  });
+}
+
+async function returnDisputed(
+  tx: TxCtx,
+  purchase: PurchaseRow,
+  payment: Payment,
+  dispute: Dispute,
+): Promise<void> {
+  const taken = await findByKey(tx, disputeKey(payment));
+  if (!taken) return;
+  await creditStars(tx, {
+    userId: purchase.ownerId as Id<'user'>,
+    type: 'REFUND',
+    stars: -taken.amount,
+    key: `dispute_won:${payment.id}`,
+    subjectId: dispute.id,
+    reason: 'dispute_won',
+  });
+}

@@ -2,10 +2,13 @@ import { assert } from '@/lib/core/assert';
 import { requireEnv } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { type Id, newId } from '@/lib/core/ids';
-import { type Currency, money } from '@/lib/core/money';
 import { asPerson, type Ctx, inTransaction } from '@/lib/db/context';
+import type { PaymentProvider } from '@/lib/db/generated/client';
+import { openTills } from '@/lib/payments/open-tills';
 import { startPayment } from '@/lib/payments/start-payment';
 import { insertPayment } from '@/lib/payments/store';
+import { tillsFor } from '@/lib/payments/till-choice';
+import { type PackCurrency, TELEGRAM_STARS } from './pack-price';
 import {
   findActivePack,
   findEmail,
@@ -25,7 +28,7 @@ const PAY_PAGE_MS = 60 * 60_000;
  * was paid. The same request key is the same purchase, however often it is sent.
  * @returns redirectUrl null when this purchase is paid already
  * @throws DomainError "stars.pack_not_found", "stars.price_changed", "request.conflict", "payment.not_payable",
- *   "payment.provider_unavailable"
+ *   "payment.till_unavailable", "payment.provider_unavailable"
  */
 export async function startStarPurchase(
   ctx: Ctx,
@@ -45,7 +48,7 @@ export async function startStarPurchase(
     lines: [
       {
         name: packTitle(input.locale, purchase.stars),
-        unit: money(purchase.amountMinor, purchase.currency as Currency),
+        unit: { amountMinor: purchase.amountMinor, currency: purchase.currency },
         quantity: 1,
       },
     ],
@@ -57,13 +60,24 @@ export async function startStarPurchase(
   return { purchaseId, redirectUrl };
 }
 
-function noteWish(ctx: Ctx, ownerId: Id<'user'>, input: BuyStarsInput): Promise<PurchaseRow> {
+/** Telegram takes its own stars and nothing else does. */
+function tillsOf(
+  available: readonly PaymentProvider[],
+  currency: PackCurrency,
+): readonly PaymentProvider[] {
+  if (currency !== TELEGRAM_STARS) return tillsFor({ currency, country: null, available });
+  return available.includes('TELEGRAM') ? ['TELEGRAM'] : [];
+}
+
+async function noteWish(ctx: Ctx, ownerId: Id<'user'>, input: BuyStarsInput): Promise<PurchaseRow> {
+  const available = await openTills(ctx);
   return inTransaction(ctx, async (tx) => {
     // One press that arrives twice at once waits here for its twin.
     await lockAccount(tx, ownerId);
     const known = await findPurchaseByKey(tx, { ownerId }, input.requestKey);
     if (known) {
-      if (known.packId !== input.packId || known.currency !== input.currency) {
+      const isOtherTill = input.till !== undefined && known.payment.provider !== input.till;
+      if (known.packId !== input.packId || known.currency !== input.currency || isOtherTill) {
         throw new DomainError('request.conflict');
       }
       return known;
@@ -74,13 +88,16 @@ function noteWish(ctx: Ctx, ownerId: Id<'user'>, input: BuyStarsInput): Promise<
     if (price.amountMinor !== input.expectedAmountMinor) {
       throw new DomainError('stars.price_changed');
     }
+    const choice = tillsOf(available, input.currency);
+    const provider = input.till ?? choice[0];
+    if (!provider || !choice.includes(provider)) throw new DomainError('payment.till_unavailable');
     const now = tx.clock.now();
     const paymentId = newId('payment');
     await insertPayment(tx, {
       id: paymentId,
       purpose: 'STARS',
       ownerId,
-      provider: 'STRIPE',
+      provider,
       status: 'CREATED',
       currency: price.currency,
       amountMinor: price.amountMinor,

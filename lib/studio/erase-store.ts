@@ -37,19 +37,23 @@ export async function findUpscalesOf(
 }
 
 /** Calls that the provider knows of and that are over. */
-export function findKnownRequests(
+export async function findKnownRequests(
   ctx: ReadCtx,
   works: readonly { kind: ModelRequestKind; subjectIds: readonly string[] }[],
 ) {
-  return ctx.db.modelRequest.findMany({
+  const rows = await ctx.db.modelRequest.findMany({
     where: {
       requestId: { not: null },
       status: { in: ['COMPLETED', 'FAILED', 'CANCELLED'] },
       OR: works.map(({ kind, subjectIds }) => ({ kind, subjectId: { in: [...subjectIds] } })),
     },
     orderBy: { id: 'asc' },
-    select: { endpoint: true, requestId: true },
+    select: { endpoint: true, requestId: true, input: true, output: true },
   });
+  return rows.map(({ input, output, ...row }) => ({
+    ...row,
+    isForgotten: output === null && Object.keys(input as object).length === 0,
+  }));
 }
 
 /** What the rows still tell of the subject; their states, stars and times stay for the ledger. */
@@ -120,4 +124,37 @@ export async function findUnerased(ctx: ReadCtx, before: Date, limit: number): P
           and r."requestId" is not null and r."input" <> '{}'::jsonb))
     order by random() limit ${limit}`;
   return rows.map(({ id }) => id);
+}
+
+/** Every model of a person, deleted ones too. */
+export function findLorasOf(ctx: ReadCtx, ownerId: string) {
+  return ctx.db.loraModel.findMany({
+    where: { ownerId },
+    select: { id: true, name: true, deletedAt: true },
+  });
+}
+
+export async function findWorkOf(ctx: ReadCtx, ownerId: string) {
+  const generations = await ctx.db.generation.findMany({
+    where: { ownerId },
+    select: { id: true, status: true, prompt: true },
+  });
+  const upscales = await ctx.db.upscale.findMany({
+    where: { ownerId },
+    select: { id: true, status: true },
+  });
+  return { generations, upscales };
+}
+
+export async function forgetWorkOf(ctx: ReadCtx, ownerId: string): Promise<void> {
+  const now = ctx.clock.now();
+  await ctx.db.generation.updateMany({
+    where: { ownerId, deletedAt: null },
+    data: { deletedAt: now },
+  });
+  await ctx.db.generation.updateMany({
+    where: { ownerId },
+    data: { prompt: '', negativePrompt: null },
+  });
+  await ctx.db.job.updateMany({ where: { ownerId }, data: { settings: {} } });
 }

@@ -198,3 +198,15 @@ export function findLoraNames(ctx: ReadCtx, ids: readonly string[]) {
     select: { id: true, name: true, ownerId: true, isPublic: true, starsRequired: true },
   });
 }
+
+export function findSetForMail(ctx: ReadCtx, jobId: string) {
+  return ctx.db.job.findUnique({
+    where: { id: jobId },
+    select: {
+      kind: true,
+      ownerId: true,
+      theme: { select: { names: true } },
+      owner: { select: { email: true, setting: { select: { interfaceLanguage: true } } } },
+    },
+  });
+}

@@ -1,7 +1,8 @@
 import { appLink } from '@/lib/accounts/app-link';
 import type { ErrorCode } from '@/lib/core/errors';
+import type { Id } from '@/lib/core/ids';
 import type { TxCtx } from '@/lib/db/context';
-import { queueMail } from '@/lib/messages/queue-mail';
+import { tellPerson } from '@/lib/messages/tell-person';
 import type { TrainingForWork } from './training-store';
 
 /** Writes the mail about the end of a training with the rows that it tells about; one for each training. */
@@ -21,10 +22,14 @@ export async function queueTrainingMail(
   const url = appLink(`/studio/models/${training.loraModelId}`);
   const { name } = training.loraModel;
   if (mail.template === 'training-ready') {
-    await queueMail(tx, { ...common, template: mail.template, data: { name, url } });
+    await tellPerson(tx, training.ownerId as Id<'user'>, {
+      ...common,
+      template: mail.template,
+      data: { name, url },
+    });
     return;
   }
-  await queueMail(tx, {
+  await tellPerson(tx, training.ownerId as Id<'user'>, {
     ...common,
     template: mail.template,
     data: { name, url, reason: reasonOf(mail.code), stars: training.starsSpent },

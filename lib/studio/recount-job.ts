@@ -3,6 +3,7 @@ import type { TxCtx } from '@/lib/db/context';
 import type { JobStatus, WorkStatus } from '@/lib/db/generated/client';
 import { notifyOwner } from '@/lib/db/notifications';
 import { findGenerationStates, findTaskStates, saveJobStatus, saveTaskStatus } from './job-store';
+import { queueSetMail } from './queue-set-mail';
 
 /** What a step of a job is by its pictures. Pure. */
 export function taskStatusOf(states: readonly WorkStatus[]): WorkStatus {
@@ -37,6 +38,7 @@ export async function recountJob(
   }
   const status = jobStatusOf(tasks);
   await saveJobStatus(tx, job.id, status, status === 'RUNNING' ? null : tx.clock.now());
+  if (status === 'COMPLETED') await queueSetMail(tx, job.id);
   await notifyOwner(tx, job.ownerId as Id<'user'>, { type: 'job', id: job.id, status });
   return status;
 }

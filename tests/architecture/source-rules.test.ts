@@ -45,7 +45,14 @@ describe('the environment', () => {
       (match) => match[1] as string,
     );
     const ofTools = ['HOST', 'CHROMIUM_PATH', 'TEST_DATABASE_URL'];
-    const ofTests = ['STAR_COURSES', 'STAR_COURSES_FROM'];
+    const ofTests = [
+      'STAR_COURSES',
+      'STAR_COURSES_FROM',
+      'GIFT_COURSES',
+      'GIFT_COURSES_FROM',
+      'PAYMENT_COURSES',
+      'PAYMENT_SEED',
+    ];
     const read = new Set<string>([...ENV_KEYS, ...ofTools, ...ofTests]);
     expect(named.filter((key) => !read.has(key))).toEqual([]);
   });

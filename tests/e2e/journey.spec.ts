@@ -209,7 +209,7 @@ test('a guest makes a calendar of photographs, orders it, and staff send it', as
     await download.saveAs(file);
     const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
     await expect(staff.getByText(hash).first()).toBeVisible();
-    await staff.getByRole('button', { name: 'Start production' }).click();
+    await staff.getByRole('button', { name: 'Hand over to print' }).click();
     await expect(staff.getByText('In production').first()).toBeVisible();
     await staff.getByRole('button', { name: 'Mark as shipped' }).click();
     const dialog = staff.getByRole('dialog');

@@ -1,25 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { type Access, isAdmitted, mintActor } from '@/lib/core/actor';
-import { type Id, newId } from '@/lib/core/ids';
+import { type Access, isForStaff } from '@/lib/core/actor';
+import { newId } from '@/lib/core/ids';
 import type { PrismaClient } from '@/lib/db/generated/client';
 import type { FileStore } from '@/lib/providers/ports/file-store';
 import { ACTIONS } from '../support/strangers/action-table';
 import { absentThings, belongings, stateOf, type Things } from '../support/strangers/belongings';
 import { type Answer, codeOf, comparable, type Request, send } from '../support/strangers/browser';
-import { actionsOnDisk, pagesOnDisk, routesOnDisk } from '../support/strangers/edges-on-disk';
 import { openInstallation } from '../support/strangers/installation';
 import { PAGES } from '../support/strangers/page-table';
-import { aPersonWithCookie, type Person, type Role } from '../support/strangers/people';
+import {
+  admits,
+  aPersonWithCookie,
+  KINDS,
+  type Kind,
+  lookWithEyesOf,
+  type Person,
+} from '../support/strangers/people';
 import { type Ask, ROUTES } from '../support/strangers/route-table';
-
-const NOBODY = newId('user');
 
 let db: PrismaClient;
 let files: FileStore;
 let baseUrl: string;
 let owner: Person;
-let strangers: { role: Role; person: Person; own: Things }[];
+/** One of each kind, each with one of everything. */
+let strangers: { kind: Kind; person: Person; own: Things }[];
+/** Staff whose browser has not shown their second factor. */
+let unproven: { kind: Kind; person: Person }[];
+/** An admin who looks with the owner's eyes. */
+let looker: Person;
 /** Cookies that speak for nobody. */
 let deadCookies: { name: string; cookie: string | null }[];
 
@@ -30,11 +39,16 @@ test.beforeAll(async ({ baseURL }) => {
   await db.rateLimit.deleteMany({ where: { key: { startsWith: 'guest-address' } } });
   owner = await aPersonWithCookie(baseUrl, db, 'CUSTOMER');
   strangers = [];
-  for (const role of ['GUEST', 'CUSTOMER', 'STAFF'] as const) {
-    const person = await aPersonWithCookie(baseUrl, db, role);
+  unproven = [];
+  for (const kind of KINDS) {
+    const person = await aPersonWithCookie(baseUrl, db, kind);
     const own = await belongings({ db, files }, person.userId, 'STRANGER');
-    strangers.push({ role, person, own });
+    strangers.push({ kind, person, own });
+    if (kind === 'GUEST' || kind === 'CUSTOMER') continue;
+    const unknown = await aPersonWithCookie(baseUrl, db, kind, { hasSecondFactor: false });
+    unproven.push({ kind, person: unknown });
   }
+  looker = await aPersonWithCookie(baseUrl, db, 'ADMIN');
   const ended = await aPersonWithCookie(baseUrl, db, 'CUSTOMER');
   await db.loginSession.updateMany({
     where: { userId: ended.userId },
@@ -59,23 +73,36 @@ function forged(cookie: string): string {
 
 type World = { owner: Person; things: Things; secret: string };
 
-/** An owner with one of everything, whom no other test has touched. The owner's browser is handed on to them. */
+/**
+ * An owner with one of everything, whom no other test has touched. The owner's browser is handed on to them, and an admin
+ * looks with their eyes.
+ */
 async function aWorld(): Promise<World> {
   const secret = `SECRET${newId('user').slice(-12)}`;
   const userId = newId('user');
   const email = `${userId.slice(-16)}@example.com`;
   await db.user.create({ data: { id: userId, role: 'CUSTOMER', email, name: secret } });
-  await db.loginSession.updateMany({ where: { userId: owner.userId }, data: { userId } });
+  // Some of what may be done to an owner signs them out.
+  await db.loginSession.update({
+    where: { id: owner.loginSessionId },
+    data: { userId, endedAt: null },
+  });
   owner = { ...owner, userId };
-  return { owner, secret, things: await belongings({ db, files }, userId, secret) };
+  const things = await belongings({ db, files }, userId, secret);
+  await lookWithEyesOf(db, looker, userId);
+  return { owner, secret, things };
 }
 
-/** These tests ask more often than people do. */
-async function forgetRates(): Promise<void> {
-  const people = [owner, ...strangers.map(({ person }) => person)];
+/** These tests ask more often than people do, and an admin among them began to look with somebody's eyes. */
+async function startAnew(): Promise<void> {
+  const people = [owner, looker, ...strangers.map(({ person }) => person)];
   for (const { userId } of people) {
     await db.rateLimit.deleteMany({ where: { key: { contains: userId } } });
   }
+  await db.impersonation.updateMany({
+    where: { adminId: strangerOf('ADMIN').person.userId, endedAt: null },
+    data: { endedAt: new Date() },
+  });
 }
 
 async function request(method: string, ask: Ask, target: Things, own: Things): Promise<Request> {
@@ -88,35 +115,14 @@ async function request(method: string, ask: Ask, target: Things, own: Things): P
   };
 }
 
-const admits = (access: Access, role: Role) =>
-  isAdmitted(mintActor({ userId: NOBODY as Id<'user'>, role }), access);
+const whoMay = (access: Access) => strangers.filter(({ kind }) => admits(access, kind));
+const whoMayNot = (access: Access) => strangers.filter(({ kind }) => !admits(access, kind));
 
 function expectRefusal(answer: Answer, access: Access, who: string): void {
-  const isStaffOnly = access === 'staff' || access === 'admin';
   expect([answer.status, codeOf(answer)], who).toEqual(
-    isStaffOnly ? [403, 'account.not_allowed'] : [401, 'account.sign_in_required'],
+    isForStaff(access) ? [403, 'account.not_allowed'] : [401, 'account.sign_in_required'],
   );
 }
-
-test.describe('the matrix', () => {
-  test('has every route and method, with the access that its source declares', () => {
-    const onDisk = routesOnDisk().map(({ method, path, access }) => [`${method} ${path}`, access]);
-    const inTable = Object.entries(ROUTES).map(([name, { access }]) => [name, access]);
-    expect(Object.fromEntries(onDisk)).toEqual(Object.fromEntries(inTable));
-  });
-
-  test('has every page, with the access that its source declares', () => {
-    const onDisk = pagesOnDisk().map(({ path, access }) => [path, access ?? 'public']);
-    const inTable = Object.entries(PAGES).map(([name, { access }]) => [name, access]);
-    expect(Object.fromEntries(onDisk)).toEqual(Object.fromEntries(inTable));
-  });
-
-  test('has every server action, with the access that its source declares', () => {
-    const onDisk = actionsOnDisk().map(({ name, access }) => [name, access]);
-    const inTable = Object.entries(ACTIONS).map(([name, { access }]) => [name, access]);
-    expect(Object.fromEntries(onDisk)).toEqual(Object.fromEntries(inTable));
-  });
-});
 
 /** Ids and other parts of addresses that no page of ours makes. */
 const GARBAGE = [
@@ -143,12 +149,12 @@ const GARBAGE_BODIES = [
   Buffer.from([0xff, 0xfe, 0x22]),
 ];
 
-for (const [name, { access, asks, isSigned }] of Object.entries(ROUTES)) {
+for (const [name, { access, asks, isSigned, whileLooking }] of Object.entries(ROUTES)) {
   const [method = '', pattern = ''] = name.split(' ');
   const isChange = method !== 'GET';
 
   test.describe(name, () => {
-    test.beforeEach(forgetRates);
+    test.beforeEach(startAnew);
 
     test('lets in who may use it and nobody else', async () => {
       const world = await aWorld();
@@ -161,22 +167,31 @@ for (const [name, { access, asks, isSigned }] of Object.entries(ROUTES)) {
           if (isPublic) expect(answer.status, who).toBe(ask.allowed);
           else expectRefusal(answer, access, who);
         }
-        const outsiders = strangers.filter(({ role }) => !admits(access, role));
-        for (const { role, person, own } of outsiders) {
+        for (const { kind, person, own } of whoMayNot(access)) {
           const foreign = await request(method, ask, world.things, own);
           const answer = await send(baseUrl, { ...foreign, cookie: person.cookie });
-          expectRefusal(answer, access, role);
+          expectRefusal(answer, access, kind);
           const absent = absentThings();
           const other = await send(baseUrl, {
             ...(await request(method, ask, absent, own)),
             cookie: person.cookie,
           });
-          expect(comparable(answer, world.things)).toBe(comparable(other, absent));
+          expect(comparable(answer, world.things), kind).toBe(comparable(other, absent));
         }
+        const sent = await request(method, ask, world.things, world.things);
         if (!admits(access, 'CUSTOMER')) {
-          const sent = await request(method, ask, world.things, world.things);
           const answer = await send(baseUrl, { ...sent, cookie: world.owner.cookie });
           expectRefusal(answer, access, 'the owner');
+          const looked = await send(baseUrl, { ...sent, cookie: looker.cookie });
+          expectRefusal(looked, access, 'an admin with the owner’s eyes');
+        }
+        if (!isForStaff(access)) continue;
+        for (const { kind, person } of unproven.filter((one) => admits(access, one.kind))) {
+          const answer = await send(baseUrl, { ...sent, cookie: person.cookie });
+          expect([answer.status, codeOf(answer)], `${kind} without a second factor`).toEqual([
+            403,
+            'account.second_factor_required',
+          ]);
         }
       }
       expect(await stateOf(db, world.owner.userId)).toBe(before);
@@ -184,29 +199,54 @@ for (const [name, { access, asks, isSigned }] of Object.entries(ROUTES)) {
 
     if (access !== 'public') {
       test('does what is asked for those who may', async () => {
+        const kinds: (Kind | null)[] = isForStaff(access)
+          ? whoMay(access).map(({ kind }) => kind)
+          : [null];
+        for (const ask of asks) {
+          for (const kind of kinds) {
+            const world = await aWorld();
+            const { cookie } = kind === null ? world.owner : strangerOf(kind).person;
+            const sent = await request(method, ask, world.things, world.things);
+            const answer = await send(baseUrl, { ...sent, cookie });
+            const who = `${kind ?? 'the owner'} ${ask.name ?? ''}`;
+            expect([answer.status, answer.status < 400 ? '' : answer.text], who).toEqual([
+              ask.allowed,
+              ask.allowed < 400 ? '' : answer.text,
+            ]);
+          }
+        }
+      });
+    }
+
+    if (!isForStaff(access) && !isSigned) {
+      test('shows an admin with a customer’s eyes what the customer sees, and changes nothing', async () => {
         for (const ask of asks) {
           const world = await aWorld();
-          const cookie =
-            access === 'staff' || access === 'admin'
-              ? strangerOf('STAFF').person.cookie
-              : world.owner.cookie;
+          const before = await stateOf(db, world.owner.userId);
           const sent = await request(method, ask, world.things, world.things);
-          const answer = await send(baseUrl, { ...sent, cookie });
-          expect([answer.status, answer.status < 400 ? '' : answer.text], ask.name).toEqual([
-            ask.allowed,
-            ask.allowed < 400 ? '' : answer.text,
-          ]);
+          const looked = await send(baseUrl, { ...sent, cookie: looker.cookie });
+          expect(await stateOf(db, world.owner.userId)).toBe(before);
+          if (isChange && whileLooking !== 'allowed') {
+            expect([looked.status, codeOf(looked)], ask.name).toEqual([403, 'account.read_only']);
+            continue;
+          }
+          if (whileLooking === 'hidden') {
+            expect(looked.status, ask.name).toBe(404);
+            continue;
+          }
+          const seen = await send(baseUrl, { ...sent, cookie: world.owner.cookie });
+          const told = ({ status, text }: Answer) => [status, text.includes(world.secret)];
+          expect(told(looked), ask.name).toEqual(told(seen));
         }
       });
     }
 
     if (asks.some(({ namesNothing }) => !namesNothing)) {
       test('answers alike for what is another’s and for what does not exist', async () => {
-        const isStaffOnly = access === 'staff' || access === 'admin';
         const world = await aWorld();
         const before = await stateOf(db, world.owner.userId);
         for (const ask of asks.filter(({ namesNothing }) => !namesNothing)) {
-          for (const { role, person, own } of strangers.filter((s) => admits(access, s.role))) {
+          for (const { kind, person, own } of whoMay(access)) {
             const { cookie } = person;
             const absent = absentThings();
             const none = await send(baseUrl, {
@@ -214,15 +254,15 @@ for (const [name, { access, asks, isSigned }] of Object.entries(ROUTES)) {
               cookie,
             });
             // Staff may reach what is another's: there only the absent is asked for.
-            if (isStaffOnly) {
-              expect(none.status, role).toBe(404);
+            if (isForStaff(access)) {
+              expect(none.status, kind).toBe(404);
               continue;
             }
             const foreign = await send(baseUrl, {
               ...(await request(method, ask, world.things, own)),
               cookie,
             });
-            expect(comparable(foreign, world.things), `${role} ${ask.name ?? ''}`).toBe(
+            expect(comparable(foreign, world.things), `${kind} ${ask.name ?? ''}`).toBe(
               comparable(none, absent),
             );
             expect(foreign.status).toBeLessThan(500);
@@ -249,7 +289,7 @@ for (const [name, { access, asks, isSigned }] of Object.entries(ROUTES)) {
           { origin: null, headers: { referer: `${baseUrl}/` } },
           { origin: 'https://evil.example', headers: { 'sec-fetch-site': 'same-origin' } },
         ];
-        const { cookie } = admits(access, 'CUSTOMER') ? world.owner : strangerOf('STAFF').person;
+        const { cookie } = admits(access, 'CUSTOMER') ? world.owner : someoneWhoMay(access).person;
         for (const ask of asks) {
           const sent = await request(method, ask, world.things, world.things);
           for (const { origin = null, headers } of forgeries) {
@@ -267,7 +307,7 @@ for (const [name, { access, asks, isSigned }] of Object.entries(ROUTES)) {
     }
 
     test('answers nonsense with a refusal, never with a failure of its own', async () => {
-      const { person, own } = strangers.find(({ role }) => admits(access, role)) ?? strangerOf();
+      const { person, own } = someoneWhoMay(access);
       const { cookie } = person;
       const [ask] = asks;
       if (!ask) throw new Error(`${name} has no request in the table`);
@@ -290,9 +330,15 @@ for (const [name, { access, asks, isSigned }] of Object.entries(ROUTES)) {
   });
 }
 
-function strangerOf(role: Role = 'GUEST') {
-  const found = strangers.find((stranger) => stranger.role === role);
-  if (!found) throw new Error(`nobody is ${role}`);
+function strangerOf(kind: Kind) {
+  const found = strangers.find((stranger) => stranger.kind === kind);
+  if (!found) throw new Error(`nobody is ${kind}`);
+  return found;
+}
+
+function someoneWhoMay(access: Access) {
+  const [found] = whoMay(access);
+  if (!found) throw new Error(`nobody may use what is for ${access}`);
   return found;
 }
 
@@ -302,7 +348,7 @@ test('an address that is none is answered without a word of ours', async () => {
     const { status, text } = await send(baseUrl, {
       method: 'GET',
       path,
-      cookie: strangerOf('STAFF').person.cookie,
+      cookie: strangerOf('PRODUCTION').person.cookie,
     });
     expect([400, 404, 500]).toContain(status);
     if (status === 500) expect(text).toBe('Internal Server Error');
@@ -310,9 +356,9 @@ test('an address that is none is answered without a word of ours', async () => {
 });
 
 test('the events of one person’s pictures reach nobody else', async () => {
-  await forgetRates();
+  await startAnew();
   const world = await aWorld();
-  const streams = [world.owner, strangerOf('CUSTOMER').person, strangerOf('STAFF').person].map(
+  const streams = [world.owner, strangerOf('CUSTOMER').person, strangerOf('ADMIN').person].map(
     ({ cookie }) => openEvents(cookie),
   );
   const [owners, ...others] = await Promise.all(streams);
@@ -357,18 +403,22 @@ for (const [pattern, page] of Object.entries(PAGES)) {
     test('is shown to who may see it and to nobody else', async () => {
       const world = await aWorld();
       const { things, secret } = world;
-      const isStaffOnly = access === 'staff' || access === 'admin';
-      const shut = [
-        ...deadCookies.map(({ name, cookie }) => ({ who: name, cookie, isAdmitted: false })),
-        ...strangers.map(({ role, person }) => ({
-          who: role as string,
-          cookie: person.cookie as string | null,
-          isAdmitted: admits(access, role),
-        })),
-      ].filter(({ isAdmitted }) => !isAdmitted && access !== 'public');
+      const shut: { who: string; cookie: string | null }[] =
+        access === 'public'
+          ? []
+          : [
+              ...deadCookies.map(({ name, cookie }) => ({ who: name, cookie })),
+              ...whoMayNot(access).map(({ kind, person }) => ({
+                who: kind,
+                cookie: person.cookie,
+              })),
+            ];
+      if (isForStaff(access)) {
+        shut.push({ who: 'an admin with the owner’s eyes', cookie: looker.cookie });
+      }
       for (const { who, cookie } of shut) {
         const answer = await open(cookie, things);
-        if (isStaffOnly) {
+        if (isForStaff(access)) {
           expect(answer.status, who).toBe(404);
         } else {
           expect(answer.status, who).toBe(307);
@@ -376,10 +426,13 @@ for (const [pattern, page] of Object.entries(PAGES)) {
             `/sign-in?returnTo=${encodeURIComponent(page.path(things))}`,
           );
         }
-        expect(answer.text, who).not.toContain(secret);
-        // The same page as the app's own navigation asks for it.
-        const inside = await open(cookie, things, { rsc: '1' });
-        expect(inside.text, who).not.toContain(secret);
+        // Whoever looks with the owner's eyes reads the owner's name on every page.
+        if (cookie !== looker.cookie) {
+          expect(answer.text, who).not.toContain(secret);
+          // The same page as the app's own navigation asks for it.
+          const inside = await open(cookie, things, { rsc: '1' });
+          expect(inside.text, who).not.toContain(secret);
+        }
         if (!namesThings) continue;
         const absent = absentThings();
         expect(comparable(answer, things), who).toBe(
@@ -393,29 +446,61 @@ for (const [pattern, page] of Object.entries(PAGES)) {
           expect(answer.text, name).not.toContain(secret);
         }
       }
-      const cookie = isStaffOnly ? strangerOf('STAFF').person.cookie : world.owner.cookie;
-      const shown = await open(cookie, things);
-      if (page.sendsOnTo) {
-        expect(shown.headers.get('location')).toMatch(page.sendsOnTo);
-      } else {
-        expect(shown.status).toBe(page.hasWrongKey ? 404 : 200);
+      const allowed = isForStaff(access)
+        ? whoMay(access).map(({ kind, person }) => ({ who: kind as string, person }))
+        : [{ who: 'the owner', person: world.owner }];
+      for (const { who, person } of allowed) {
+        const shown = await open(person.cookie, things);
+        if (page.sendsOnTo) {
+          expect(shown.headers.get('location'), who).toMatch(page.sendsOnTo);
+          continue;
+        }
+        expect(shown.status, who).toBe(page.hasWrongKey ? 404 : 200);
         // Without this the checks above would look for words that are never shown.
-        if (page.showsSecret) expect(shown.text).toContain(secret);
+        if (page.showsSecret) expect(shown.text, who).toContain(secret);
       }
     });
+
+    if (isForStaff(access)) {
+      test('asks staff for their second factor first', async () => {
+        const { things, secret } = await aWorld();
+        for (const { kind, person } of unproven.filter((one) => admits(access, one.kind))) {
+          const answer = await open(person.cookie, things);
+          expect(answer.status, kind).toBe(307);
+          expect(answer.headers.get('location'), kind).toMatch(/^\/second-factor\?returnTo=/);
+          expect(answer.text, kind).not.toContain(secret);
+          const inside = await open(person.cookie, things, { rsc: '1' });
+          expect(inside.text, kind).not.toContain(secret);
+        }
+      });
+    } else {
+      test('shows an admin with a customer’s eyes what the customer sees, and changes nothing', async () => {
+        const { things, secret, owner: customer } = await aWorld();
+        const before = await stateOf(db, customer.userId);
+        const looked = await open(looker.cookie, things);
+        expect(await stateOf(db, customer.userId)).toBe(before);
+        const seen = await open(customer.cookie, things);
+        const told = ({ status, headers, text }: Answer) => [
+          status,
+          headers.get('location'),
+          text.includes(secret),
+        ];
+        expect(told(looked)).toEqual(told(seen));
+      });
+    }
 
     if (access === 'guest' || access === 'customer' || (access === 'public' && page.showsSecret)) {
       test('shows a stranger nothing of another’s, not even that it exists', async () => {
         const { things, secret } = await aWorld();
-        for (const { role, person } of strangers.filter((s) => admits(access, s.role))) {
+        for (const { kind, person } of whoMay(access)) {
           for (const headers of [{}, { rsc: '1' }] as Record<string, string>[]) {
             const foreign = await open(person.cookie, things, headers);
-            expect(foreign.text, role).not.toContain(secret);
+            expect(foreign.text, kind).not.toContain(secret);
             if (!namesThings) continue;
             const absent = absentThings();
             const none = await open(person.cookie, absent, headers);
-            expect(comparable(foreign, things), role).toBe(comparable(none, absent));
-            if (!headers.rsc) expect(foreign.status, role).toBe(404);
+            expect(comparable(foreign, things), kind).toBe(comparable(none, absent));
+            if (!headers.rsc) expect(foreign.status, kind).toBe(404);
           }
         }
       });
@@ -423,7 +508,7 @@ for (const [pattern, page] of Object.entries(PAGES)) {
 
     if (namesThings) {
       test('does not exist for ids that are none', async () => {
-        const { person } = strangers.find(({ role }) => admits(access, role)) ?? strangerOf();
+        const { person } = someoneWhoMay(access);
         for (const garbage of GARBAGE) {
           const path = pattern.replace(/\[[^\]]+\]/g, garbage);
           const answer = await send(baseUrl, { method: 'GET', path, cookie: person.cookie });
@@ -486,9 +571,7 @@ for (const [name, { access, input, namesThings }] of Object.entries(ACTIONS)) {
       if (access === 'public') return;
       const shut = [
         ...deadCookies,
-        ...strangers
-          .filter(({ role }) => !admits(access, role))
-          .map(({ role, person }) => ({ name: role, cookie: person.cookie })),
+        ...whoMayNot(access).map(({ kind, person }) => ({ name: kind, cookie: person.cookie })),
       ];
       for (const { name: who, cookie } of shut) {
         const { isOk, code } = await act(argument, cookie);
@@ -497,14 +580,22 @@ for (const [name, { access, input, namesThings }] of Object.entries(ACTIONS)) {
       expect(await stateOf(db, world.owner.userId)).toBe(before);
     });
 
+    test('changes nothing for an admin who looks with a customer’s eyes', async () => {
+      const world = await aWorld();
+      const before = await stateOf(db, world.owner.userId);
+      const { isOk, code } = await act(input?.(world.things) ?? {}, looker.cookie);
+      expect([isOk, code]).toEqual(['false', 'account.read_only']);
+      expect(await stateOf(db, world.owner.userId)).toBe(before);
+    });
+
     if (!namesThings) return;
     test('answers alike for what is another’s and for what does not exist', async () => {
       const world = await aWorld();
       const before = await stateOf(db, world.owner.userId);
-      for (const { role, person } of strangers.filter((s) => admits(access, s.role))) {
+      for (const { kind, person } of whoMay(access)) {
         const foreign = await act(input?.(world.things), person.cookie);
-        expect(foreign.isOk, role).toBe('false');
-        expect(foreign, role).toEqual(await act(input?.(absentThings()), person.cookie));
+        expect(foreign.isOk, kind).toBe('false');
+        expect(foreign, kind).toEqual(await act(input?.(absentThings()), person.cookie));
       }
       expect(await stateOf(db, world.owner.userId)).toBe(before);
       expect((await act(input?.(world.things), world.owner.cookie)).isOk).toBe('true');

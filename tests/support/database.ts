@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import { type Actor, mintActor, type PersonActor, systemActor } from '@/lib/core/actor';
+import { type Actor, DESKS, mintActor, type PersonActor, systemActor } from '@/lib/core/actor';
 import { type Clock, systemClock } from '@/lib/core/clock';
 import { type Id, newId } from '@/lib/core/ids';
 import type { Log } from '@/lib/core/log';
@@ -78,7 +78,7 @@ export function useDatabase(options: { isLedgerBent?: boolean } = {}): TestDatab
       db: holder.db,
       clock: parts.clock ?? systemClock,
       log: holder.log,
-      providers: onlyGiven({ files, isSandbox: true, ...parts.providers }),
+      providers: onlyGiven({ files, isSandbox: true, sms: null, ...parts.providers }),
     });
     holder.person = async (role = 'CUSTOMER') => {
       const userId = newId('user');
@@ -86,7 +86,11 @@ export function useDatabase(options: { isLedgerBent?: boolean } = {}): TestDatab
       await holder.db.user.create({
         data: { id: userId, role, email, name: role === 'GUEST' ? null : 'Olena Test' },
       });
-      const actor = mintActor({ userId, role }) as PersonActor;
+      const actor = mintActor({
+        userId,
+        role,
+        desks: role === 'STAFF' ? DESKS : [],
+      }) as PersonActor;
       return { userId, email, actor, ctx: holder.ctx(actor) as PersonCtx };
     };
   });

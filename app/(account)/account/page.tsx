@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ContactForm } from '@/components/account/contact-form';
 import { PasswordForm } from '@/components/account/password-form';
 import { ProfileForm } from '@/components/account/profile-form';
 import { SessionList } from '@/components/account/session-list';
@@ -13,8 +14,11 @@ import { readAccount } from '@/lib/accounts/read-account';
 import { pageCtx } from '@/lib/http/page-ctx';
 import type { Locale } from '@/lib/i18n/locales';
 import {
+  beginContactChangeAction,
   changePasswordAction,
   endSessionAction,
+  finishContactChangeAction,
+  removePhoneAction,
   saveNameAction,
   saveSettingsAction,
   signOutEverywhereAction,
@@ -32,8 +36,12 @@ export default async function AccountPage() {
   const ctx = await pageCtx('customer', '/account');
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations('accounts');
+  const addresses = await getTranslations('addresses');
   const dates = await getTranslations('dates.book');
   const stars = await getTranslations('stars');
+  const privacy = await getTranslations('privacy');
+  const preferences = await getTranslations('preferences');
+  const links = await getTranslations('links.page');
   const format = await getFormatter();
   const account = await readAccount(ctx, locale);
   const now = ctx.clock.now();
@@ -58,24 +66,43 @@ export default async function AccountPage() {
           <ButtonLink href="/calendars" variant="secondary">
             {t('account.calendars')}
           </ButtonLink>
-          <ButtonLink href="/account/stars" variant="secondary">
-            {stars('page.title')}
+          <ButtonLink href="/orders" variant="secondary">
+            {t('account.orders')}
+          </ButtonLink>
+          <ButtonLink href="/account/addresses" variant="secondary">
+            {addresses('title')}
           </ButtonLink>
           <ButtonLink href="/account/dates" variant="secondary">
             {dates('title')}
           </ButtonLink>
-          <ButtonLink href="/orders" variant="secondary">
-            {t('account.orders')}
+          <ButtonLink href="/account/stars" variant="secondary">
+            {stars('page.title')}
+          </ButtonLink>
+          <ButtonLink href="/account/messages" variant="secondary">
+            {preferences('title')}
+          </ButtonLink>
+          <ButtonLink href="/account/links" variant="secondary">
+            {links('title')}
+          </ButtonLink>
+          <ButtonLink href="/account/data" variant="secondary">
+            {privacy('data.title')}
           </ButtonLink>
         </>
       }
     >
       <div className="flex flex-col divide-y divide-line">
         <Section id="profile" title={t('profile.title')} text={t('profile.text')}>
-          <ProfileForm
-            name={account.name ?? ''}
+          <ProfileForm name={account.name ?? ''} save={saveNameAction} />
+        </Section>
+        <Section id="contact" title={t('contact.title')} text={t('contact.text')}>
+          <ContactForm
             email={account.email ?? ''}
-            save={saveNameAction}
+            phone={account.phone}
+            hasPassword={account.hasPassword}
+            hasTexts={account.hasTexts}
+            begin={beginContactChangeAction}
+            finish={finishContactChangeAction}
+            removePhone={removePhoneAction}
           />
         </Section>
         <Section id="settings" title={t('settings.title')} text={t('settings.text')}>

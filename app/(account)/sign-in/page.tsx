@@ -2,7 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LinkButtons } from '@/components/account/link-buttons';
+import { LinkProblem } from '@/components/account/link-problem';
 import { SignInForm } from '@/components/account/sign-in-form';
+import { offeredLinks } from '@/lib/accounts/links/list-links';
+import { parseLinkProblem } from '@/lib/accounts/links/parse-problem';
 import { safeReturnTo } from '@/lib/accounts/safe-return-to';
 import { isAdmitted } from '@/lib/core/actor';
 import { pageCtx } from '@/lib/http/page-ctx';
@@ -19,7 +23,9 @@ export default async function SignInPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const ctx = await pageCtx('public', '/sign-in');
-  const returnTo = safeReturnTo((await searchParams).returnTo);
+  const search = await searchParams;
+  const returnTo = safeReturnTo(search.returnTo);
+  const problem = parseLinkProblem(search.problem);
   if (isAdmitted(ctx.actor, 'customer')) redirect(returnTo);
   const t = await getTranslations('accounts.sign_in');
   return (
@@ -37,7 +43,13 @@ export default async function SignInPage({
         ),
       })}
     >
+      {problem ? (
+        <div className="mb-5">
+          <LinkProblem code={problem} />
+        </div>
+      ) : null}
       <SignInForm returnTo={returnTo} />
+      <LinkButtons providers={offeredLinks(ctx)} returnTo={returnTo} />
     </AccountFrame>
   );
 }

@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LinkButtons } from '@/components/account/link-buttons';
 import { SignUpForm } from '@/components/account/sign-up-form';
 import { PASSWORD_MIN } from '@/lib/accounts/check-password';
+import { offeredLinks } from '@/lib/accounts/links/list-links';
 import { safeReturnTo } from '@/lib/accounts/safe-return-to';
 import { isAdmitted } from '@/lib/core/actor';
 import { pageCtx } from '@/lib/http/page-ctx';
@@ -40,6 +42,7 @@ export default async function SignUpPage({
       })}
     >
       <SignUpForm returnTo={returnTo} passwordMin={PASSWORD_MIN} signUp={signUpAction} />
+      <LinkButtons providers={offeredLinks(ctx)} returnTo={returnTo} />
     </AccountFrame>
   );
 }

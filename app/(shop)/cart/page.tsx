@@ -52,7 +52,7 @@ export default async function CartPage({
       lead={t('cart.lead')}
       actions={<CurrencySelect currency={currency} />}
     >
-      <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <CartList
           lines={cart.lines}
           covers={cart.lines.map((line) => (
@@ -70,7 +70,14 @@ export default async function CartPage({
               {formatMoney(cart.items, locale)}
             </span>
           </p>
-          <p className="text-sm text-ink-soft">{t('cart.subtotal_hint')}</p>
+          {cart.saved.amountMinor > 0 ? (
+            <p className="text-good">
+              {t('cart.saved', { amount: formatMoney(cart.saved, locale) })}
+            </p>
+          ) : null}
+          <p className="text-sm text-ink-soft">
+            {t('cart.subtotal_hint')} {t('cart.codes_hint')}
+          </p>
           {cart.canCheckOut ? (
             <ButtonLink href={`/checkout?currency=${currency}`} size="lg">
               {t('cart.checkout')}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { CheckoutForm } from '@/components/orders/checkout-form';
+import { CheckoutForm } from '@/components/orders/checkout/checkout-form';
 import { CurrencySelect } from '@/components/orders/currency-select';
 import { Page } from '@/components/ui/page';
 import { pageCtx } from '@/lib/http/page-ctx';
@@ -11,7 +11,7 @@ import { preferredCurrency } from '@/lib/orders/list-products';
 import { parseCurrency } from '@/lib/orders/parse-currency';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('orders.checkout');
+  const t = await getTranslations('checkout');
   return { title: t('title') };
 }
 
@@ -23,7 +23,7 @@ export default async function CheckoutPage({
   const chosen = parseCurrency((await searchParams).currency);
   const ctx = await pageCtx('customer', chosen ? `/checkout?currency=${chosen}` : '/checkout');
   const locale = (await getLocale()) as Locale;
-  const t = await getTranslations('orders.checkout');
+  const t = await getTranslations('checkout');
   const currency = chosen ?? (await preferredCurrency(ctx, locale));
   const checkout = await getCheckout(ctx, { currency, locale });
   if (!checkout.cart.canCheckOut) redirect(`/cart?currency=${currency}`);

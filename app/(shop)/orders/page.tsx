@@ -61,7 +61,7 @@ export default async function OrdersPage({
                     date: formatInstantInZone(new Date(order.placedAt), locale),
                   })}
                   {' · '}
-                  {t('copies', { count: order.copies })}
+                  {order.copies > 0 ? t('copies', { count: order.copies }) : t('list.files')}
                 </p>
               </div>
               <StatusBadge status={order.status} />

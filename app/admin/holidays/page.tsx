@@ -24,7 +24,7 @@ export default async function HolidaysPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const ctx = await pageCtx('staff', '/admin/holidays');
+  const ctx = await pageCtx('content', '/admin/holidays');
   const t = await getTranslations('admin.holidays');
   const locale = (await getLocale()) as Locale;
   const countries = listCountries(locale);

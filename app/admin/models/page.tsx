@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StaffModelsPage() {
-  const ctx = await pageCtx('staff', '/admin/models');
+  const ctx = await pageCtx('content', '/admin/models');
   const t = await getTranslations('prompts');
   const models = await listBaseModels(ctx);
   const categories = await listCategories(ctx);

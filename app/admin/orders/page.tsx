@@ -1,22 +1,25 @@
+import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { BoardFilters } from '@/components/admin/board-filters';
-import { StatusBadge } from '@/components/orders/status-badge';
-import { Badge } from '@/components/ui/badge';
+import { BoardFilters } from '@/components/admin/board/board-filters';
+import type { SortLinks } from '@/components/admin/board/board-table';
+import { OrderBoard } from '@/components/admin/board/order-board';
+import { SavedFilters } from '@/components/admin/board/saved-filters';
+import { Pager } from '@/components/admin/pager';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
-import { Table, Td, Th } from '@/components/ui/table';
-import { listOrders } from '@/lib/admin/list-orders';
-import { type BoardFilter, BoardFilterSchema } from '@/lib/admin/schema';
-import { formatMoney } from '@/lib/core/money';
+import { listFilters } from '@/lib/admin/board/list-filters';
+import { listOrders } from '@/lib/admin/board/list-orders';
+import { type BoardFilter, BoardFilterSchema, boardQuery } from '@/lib/admin/board/schema';
+import { isAdmitted } from '@/lib/core/actor';
 import { pageCtx } from '@/lib/http/page-ctx';
 import { countryName } from '@/lib/orders/address-lines';
-import { formatInstant } from '@/lib/orders/format-period';
+
+const PATH = '/admin/orders';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('admin.board');
+  const t = await getTranslations('board');
   return { title: t('title') };
 }
 
@@ -25,104 +28,83 @@ export default async function BoardPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const given = await searchParams;
-  const filter = BoardFilterSchema.parse(given);
-  const ctx = await pageCtx('staff', `/admin/orders?${queryOf(filter, filter.page)}`);
-  const t = await getTranslations('admin.board');
-  const tOrders = await getTranslations('orders');
+  const filter = BoardFilterSchema.parse(await searchParams);
+  const query = boardQuery(filter);
+  const ctx = await pageCtx('orders', query ? `${PATH}?${query}` : PATH);
+  const t = await getTranslations('board');
   const locale = await getLocale();
   const board = await listOrders(ctx, filter);
+  const saved = await listFilters(ctx);
+  const { sort: _sort, page, ...chosen } = filter;
+  const isFiltered = Object.values(chosen).some((value) => value !== null && value !== '');
   return (
-    <Page title={t('title')} lead={t('found', { count: board.total })}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        board.total > 0 ? (
+          <ButtonLink
+            variant="secondary"
+            prefetch={false}
+            href={`/api/admin/orders/export?${boardQuery(filter, { page: null, sort: null })}`}
+            download
+          >
+            <Download aria-hidden="true" />
+            {t('csv')}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <SavedFilters filters={saved} query={boardQuery(filter, { page: null, search: null })} />
       <BoardFilters
         filter={filter}
         countries={board.countries.map((code) => ({ code, name: countryName(code, locale) }))}
       />
+      <p className="mb-3 text-sm text-ink-soft">
+        {t(board.isMore ? 'found_more' : 'found', { count: board.total })}
+      </p>
       {board.rows.length === 0 ? (
-        <EmptyState title={t('none')} />
+        <EmptyState
+          title={t(isFiltered || page > 1 ? 'none' : 'none_yet')}
+          action={
+            isFiltered || page > 1 ? (
+              <ButtonLink variant="secondary" href={PATH}>
+                {t('filters.reset')}
+              </ButtonLink>
+            ) : null
+          }
+        >
+          {t(isFiltered || page > 1 ? 'none_text' : 'none_yet_text')}
+        </EmptyState>
       ) : (
-        <Table>
-          <thead>
-            <tr>
-              <Th>{t('order')}</Th>
-              <Th>{t('status')}</Th>
-              <Th>{t('placed')}</Th>
-              <Th>{t('customer')}</Th>
-              <Th>{t('content')}</Th>
-              <Th className="text-right">{t('total')}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {board.rows.map((row) => (
-              <tr key={row.id} className="hover:bg-linen/50">
-                <Td className="whitespace-nowrap">
-                  <Link
-                    href={`/admin/orders/${row.id}`}
-                    className="font-semibold text-accent underline underline-offset-4"
-                  >
-                    {row.number}
-                  </Link>
-                </Td>
-                <Td>
-                  <span className="flex flex-col items-start gap-1">
-                    <StatusBadge status={row.status} />
-                    {row.needsPerson ? <Badge tone="bad">{t('attention')}</Badge> : null}
-                  </span>
-                </Td>
-                <Td className="whitespace-nowrap">
-                  {formatInstant(new Date(row.placedAt), locale)}
-                </Td>
-                <Td>
-                  {row.recipient}
-                  <span className="block text-ink-soft">{countryName(row.country, locale)}</span>
-                </Td>
-                <Td>
-                  {row.titles.map((title) => title || tOrders('untitled')).join(', ')}
-                  <span className="block text-ink-soft">
-                    {tOrders('copies', { count: row.copies })}
-                  </span>
-                </Td>
-                <Td className="text-right whitespace-nowrap tabular-nums">
-                  {formatMoney(row.total, locale)}
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <OrderBoard
+          key={query}
+          rows={board.rows}
+          sorts={sortLinks(filter)}
+          canChange={isAdmitted(ctx.actor, 'production')}
+        />
       )}
-      <nav className="mt-6 flex items-center justify-between gap-4">
-        {filter.page > 1 ? (
-          <ButtonLink
-            variant="secondary"
-            href={`/admin/orders?${queryOf(filter, filter.page - 1)}`}
-          >
-            {t('previous')}
-          </ButtonLink>
-        ) : (
-          <span />
-        )}
-        <span className="text-sm text-ink-soft">
-          {t('page', { page: filter.page, count: board.pageCount })}
-        </span>
-        {filter.page < board.pageCount ? (
-          <ButtonLink
-            variant="secondary"
-            href={`/admin/orders?${queryOf(filter, filter.page + 1)}`}
-          >
-            {t('next')}
-          </ButtonLink>
-        ) : (
-          <span />
-        )}
-      </nav>
+      <Pager
+        path={PATH}
+        filter={{ ...filter, sort: filter.sort === '-placed' ? null : filter.sort }}
+        pageCount={board.pageCount}
+      />
     </Page>
   );
 }
 
-function queryOf(filter: BoardFilter, page: number): string {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries({ ...filter, page: page > 1 ? String(page) : '' })) {
-    if (value) query.set(key, String(value));
-  }
-  return query.toString();
+/** Each head sorts by its column; pressed again, the other way round. Placing and total begin with the largest. */
+function sortLinks(filter: BoardFilter): SortLinks {
+  const link = (name: keyof SortLinks, first: 'ascending' | 'descending') => {
+    const now =
+      filter.sort === name ? 'ascending' : filter.sort === `-${name}` ? 'descending' : null;
+    const next = now === null ? first : now === 'ascending' ? 'descending' : 'ascending';
+    const query = boardQuery(filter, { sort: next === 'ascending' ? name : `-${name}`, page: 1 });
+    return { href: query ? `${PATH}?${query}` : PATH, now } as const;
+  };
+  return {
+    placed: link('placed', 'descending'),
+    total: link('total', 'descending'),
+    arrives: link('arrives', 'ascending'),
+  };
 }

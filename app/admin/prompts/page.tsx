@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PromptDeskPage() {
-  const ctx = await pageCtx('staff', '/admin/prompts');
+  const ctx = await pageCtx('content', '/admin/prompts');
   const t = await getTranslations('prompts');
   const themes = await listStaffPromptThemes(ctx);
   const start = (

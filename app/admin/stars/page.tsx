@@ -28,7 +28,7 @@ export default async function StarDeskPage({
   searchParams: Promise<Record<'email' | 'before', string | string[] | undefined>>;
 }) {
   const search = await searchParams;
-  const ctx = await pageCtx('staff', '/admin/stars');
+  const ctx = await pageCtx('finance', '/admin/stars');
   const t = await getTranslations('stars.desk');
   const email = typeof search.email === 'string' ? search.email.trim().slice(0, 254) : '';
   const before = parsePosition(search.before);

@@ -22,7 +22,7 @@ export default async function StudioBoardPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const filter = StudioFilterSchema.parse(await searchParams);
-  const ctx = await pageCtx('staff', `/admin/studio?${queryOf(filter, filter.page)}`);
+  const ctx = await pageCtx('content', `/admin/studio?${queryOf(filter, filter.page)}`);
   const t = await getTranslations('studio_board');
   const board = await listStudioWork(ctx, filter);
   return (

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StaffTemplatesPage() {
-  const ctx = await pageCtx('staff', '/admin/templates');
+  const ctx = await pageCtx('content', '/admin/templates');
   const t = await getTranslations('admin.looks');
   const locale = (await getLocale()) as Locale;
   const templates = await listStaffTemplates(ctx);

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ThemesPage() {
-  const ctx = await pageCtx('staff', '/admin/themes');
+  const ctx = await pageCtx('content', '/admin/themes');
   const t = await getTranslations('admin.looks');
   const locale = (await getLocale()) as Locale;
   const themes = await listStaffThemes(ctx);

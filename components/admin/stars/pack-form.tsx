@@ -7,9 +7,19 @@ import { Button } from '@/components/ui/button';
 import { Checkbox, Field, Input } from '@/components/ui/field';
 import { useErrorMessage } from '@/components/use-error-message';
 import type { StaffPack } from '@/lib/admin/stars/get-star-desk';
-import { CURRENCIES } from '@/lib/core/money';
 import { parseAmount, writeAmount } from '@/lib/orders/parse-amount';
+import { PACK_CURRENCIES, type PackCurrency, TELEGRAM_STARS } from '@/lib/stars/pack-price';
 import { useSend } from '../use-send';
+
+function writePrice(amount: number, currency: PackCurrency): string {
+  return currency === TELEGRAM_STARS ? String(amount) : writeAmount(amount, currency);
+}
+
+/** Null for what is no price; Telegram Stars are whole. */
+function parsePrice(text: string, currency: PackCurrency): number | null {
+  if (currency !== TELEGRAM_STARS) return parseAmount(text, currency);
+  return /^[1-9]\d{0,5}$/.test(text.trim()) ? Number(text) : null;
+}
 
 /** A pack's prices in every currency, and whether it is for sale. */
 export function PackForm({ pack }: { pack: StaffPack }) {
@@ -20,16 +30,16 @@ export function PackForm({ pack }: { pack: StaffPack }) {
   const [isChecked, setIsChecked] = useState(false);
   const [texts, setTexts] = useState<Record<string, string>>(() =>
     Object.fromEntries(
-      CURRENCIES.map((currency) => {
+      PACK_CURRENCIES.map((currency) => {
         const amount = pack.prices[currency];
-        return [currency, amount === null ? '' : writeAmount(amount, currency)];
+        return [currency, amount === null ? '' : writePrice(amount, currency)];
       }),
     ),
   );
   const name = t('pack', { count: pack.stars });
-  const parsed = CURRENCIES.map((currency) => ({
+  const parsed = PACK_CURRENCIES.map((currency) => ({
     currency,
-    amountMinor: parseAmount(texts[currency] ?? '', currency),
+    amountMinor: parsePrice(texts[currency] ?? '', currency),
   }));
 
   async function save(event: FormEvent) {
@@ -38,7 +48,7 @@ export function PackForm({ pack }: { pack: StaffPack }) {
     const prices = parsed.flatMap(({ currency, amountMinor }) =>
       amountMinor === null ? [] : [{ currency, amountMinor }],
     );
-    if (prices.length < CURRENCIES.length) return;
+    if (prices.length < PACK_CURRENCIES.length) return;
     await send(
       'PUT',
       `/api/admin/stars/packs/${pack.id}`,
@@ -58,17 +68,20 @@ export function PackForm({ pack }: { pack: StaffPack }) {
         />
       </div>
       {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
-      <div className="grid grid-cols-2 items-start gap-4 sm:grid-cols-3 lg:grid-cols-6">
+      <div className="grid grid-cols-2 items-start gap-4 sm:grid-cols-3 lg:grid-cols-7">
         {parsed.map(({ currency, amountMinor }) => (
           <Field
             key={currency}
-            label={currency}
+            label={currency === TELEGRAM_STARS ? t('telegram_stars') : currency}
             error={isChecked && amountMinor === null ? t('price_error') : undefined}
           >
             {(control) => (
               <Input
                 {...control}
-                aria-label={t('price_label', { name, currency })}
+                aria-label={t('price_label', {
+                  name,
+                  currency: currency === TELEGRAM_STARS ? t('telegram_stars') : currency,
+                })}
                 inputMode="decimal"
                 value={texts[currency] ?? ''}
                 onChange={(event) =>

@@ -21,7 +21,7 @@ import type { FindingView } from '@/lib/calendars/present-proof';
 import { formatMoney } from '@/lib/core/money';
 import type { Problem } from '@/lib/http/problem';
 import type { ProductView } from '@/lib/orders/list-products';
-import { QUANTITY_MAX } from '@/lib/orders/price-cart';
+import { QUANTITY_MAX } from '@/lib/orders/price-order';
 import { ProofProgress } from './proof-progress';
 import { useProof } from './use-proof';
 
@@ -149,6 +149,7 @@ function Confirmation({
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const period = periodName(periodOf(document));
+  const isFile = products.find(({ id }) => id === productId)?.isFile ?? false;
   const isReady =
     proofId !== null &&
     productId !== null &&
@@ -159,7 +160,12 @@ function Confirmation({
     setPending(true);
     setProblem(null);
     try {
-      await callApi('POST', '/api/orders/cart', { calendarId, productId, quantity, proofId });
+      await callApi('POST', '/api/orders/cart', {
+        calendarId,
+        productId,
+        quantity: isFile ? 1 : quantity,
+        proofId,
+      });
       router.push('/cart');
       router.refresh();
     } catch (error) {
@@ -173,7 +179,7 @@ function Confirmation({
     <Card className="flex flex-col gap-5">
       <h2 className="text-2xl">{t('approve_title')}</h2>
       <ProductChoice products={products} value={productId} onChange={setProductId} />
-      <Quantity value={quantity} onChange={setQuantity} />
+      {isFile ? null : <Quantity value={quantity} onChange={setQuantity} />}
       <div className="rounded-card border-2 border-accent bg-accent-soft px-4 py-3">
         <p className="flex items-center gap-2 text-sm text-accent-deep">
           <CalendarRange aria-hidden="true" className="size-4.5" />

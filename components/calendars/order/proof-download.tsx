@@ -9,23 +9,12 @@ import { useProof } from './use-proof';
 
 const BYTES_PER_MB = 1e6;
 
-/**
- * A PDF that is free: the watermarked proof, which is the print file itself to look at in peace, or the digital edition
- * for screens.
- */
-export function ProofDownload({
-  calendarId,
-  kind,
-}: {
-  calendarId: string;
-  kind: 'PROOF' | 'DIGITAL';
-}) {
+/** The PDF that is free: the watermarked proof, which is the print file itself to look at in peace. */
+export function ProofDownload({ calendarId }: { calendarId: string }) {
   const t = useTranslations('calendars.order');
-  const td = useTranslations('project');
-  const isProof = kind === 'PROOF';
   const words = useErrorMessage();
   const format = useFormatter();
-  const { proof, problem, isAsking, request } = useProof(calendarId, kind);
+  const { proof, problem, isAsking, request } = useProof(calendarId, 'PROOF');
   const ask = () => {
     request().catch(reportError);
   };
@@ -39,7 +28,7 @@ export function ProofDownload({
         className="inline-flex min-h-11 items-center gap-2 rounded-control border border-line-strong/60 bg-sheet px-5 font-medium hover:bg-linen"
       >
         <Download aria-hidden="true" className="size-5" />
-        {isProof ? t('download', { size }) : td('digital_download', { size })}
+        {t('download', { size })}
       </a>
     );
   }
@@ -47,11 +36,7 @@ export function ProofDownload({
   return (
     <div className="flex w-full max-w-sm flex-col gap-2 sm:w-auto sm:min-w-64">
       {isOpen ? (
-        <ProofProgress
-          proof={proof}
-          label={isProof ? t('proof_in_work') : td('digital_in_work')}
-          onAgain={ask}
-        />
+        <ProofProgress proof={proof} label={t('proof_in_work')} onAgain={ask} />
       ) : (
         <Button
           variant="secondary"
@@ -60,7 +45,7 @@ export function ProofDownload({
           onClick={ask}
         >
           <Download />
-          {isProof ? t('make_proof') : td('digital_make')}
+          {t('make_proof')}
         </Button>
       )}
       {problem ? <p className="text-sm text-bad">{words(problem)}</p> : null}

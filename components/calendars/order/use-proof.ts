@@ -11,7 +11,7 @@ const POLL_MS = 900;
  * Follows one rendering of a calendar: asks for it, shows its progress and offers another try when it failed or nobody
  * works on it.
  */
-export function useProof(calendarId: string, kind: ProofView['kind']) {
+export function useProof(calendarId: string, kind: 'PROOF' | 'PRINT') {
   const [proof, setProof] = useState<ProofView | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isAsking, setAsking] = useState(false);

@@ -15,7 +15,7 @@ export async function changePack(
   ctx: Ctx,
   input: ChangePackInput & { packId: Id<'starPack'> },
 ): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'finance');
   const { packId, isActive, prices } = input;
   await inTransaction(ctx, async (tx) => {
     const pack = await findAnyPack(tx, packId);

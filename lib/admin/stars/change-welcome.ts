@@ -6,7 +6,7 @@ import { findWelcome, setWelcome } from './store';
 
 /** Changes what new accounts get. Who has signed up before keeps what they got. @throws DomainError "account.not_allowed" */
 export async function changeWelcome(ctx: Ctx, input: ChangeBonusInput): Promise<void> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'finance');
   await inTransaction(ctx, async (tx) => {
     const before = await findWelcome(tx);
     await setWelcome(tx, input);

@@ -25,7 +25,7 @@ export function findStarAccount(
   ctx: Ctx,
   input: { email: string; before: number | null },
 ): Promise<StaffStarAccount | null> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'finance');
   return inTransaction(ctx, async (tx) => {
     const email = plainAddress(input.email);
     const owner = email === null ? null : await findStarOwner(tx, { email });

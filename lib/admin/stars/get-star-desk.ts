@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Id } from '@/lib/core/ids';
-import { CURRENCIES, type Currency } from '@/lib/core/money';
 import { type Ctx, inTransaction } from '@/lib/db/context';
+import { PACK_CURRENCIES, type PackCurrency } from '@/lib/stars/pack-price';
 import { recordAudit } from '../record-audit';
 import { requireStaff } from '../require-staff';
 import { findAllPacks, findChecks, findWelcome } from './store';
@@ -10,8 +10,8 @@ export type StaffPack = {
   id: Id<'starPack'>;
   stars: number;
   isActive: boolean;
-  /** Minor units by currency; null where it is not sold in it. */
-  prices: Record<Currency, number | null>;
+  /** Minor units, or whole Telegram Stars, by currency; null where it is not sold in it. */
+  prices: Record<PackCurrency, number | null>;
 };
 
 export type StaffCheck = {
@@ -34,7 +34,7 @@ const ViolationsSchema = z.array(
 
 /** Packs, the welcome and the newest checks of the ledger. @throws DomainError "account.not_allowed" */
 export function getStarDesk(ctx: Ctx): Promise<StarDesk> {
-  requireStaff(ctx);
+  requireStaff(ctx, 'finance');
   return inTransaction(ctx, async (tx) => {
     const packs = await findAllPacks(tx);
     const welcome = await findWelcome(tx);
@@ -46,11 +46,11 @@ export function getStarDesk(ctx: Ctx): Promise<StarDesk> {
         stars,
         isActive,
         prices: Object.fromEntries(
-          CURRENCIES.map((currency) => [
+          PACK_CURRENCIES.map((currency) => [
             currency,
             prices.find((price) => price.currency === currency)?.amountMinor ?? null,
           ]),
-        ) as Record<Currency, number | null>,
+        ) as Record<PackCurrency, number | null>,
       })),
       welcome: { stars: welcome?.stars ?? 0, isActive: welcome?.isActive ?? false },
       checks: checks.map(({ id, createdAt, accounts, rows, violations }) => ({

@@ -17,7 +17,7 @@ export async function grantStars(
   ctx: Ctx,
   input: GrantInput & { userId: Id<'user'> },
 ): Promise<{ balance: number }> {
-  const staff = requireStaff(ctx);
+  const staff = requireStaff(ctx, 'finance');
   const { userId, direction, stars, reason } = input;
   const key = `grant:${staff.userId}:${input.requestKey}`;
   return inTransaction(ctx, async (tx) => {

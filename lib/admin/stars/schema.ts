@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CURRENCIES } from '@/lib/core/money';
 import { RequestKeySchema } from '@/lib/orders/schema';
+import { PACK_CURRENCIES } from '@/lib/stars/pack-price';
 
 /** The most stars that move by hand at once: more is a slip of the finger. */
 export const GRANT_MAX = 10_000;
@@ -20,12 +20,12 @@ export const ChangePackSchema = z.strictObject({
   prices: z
     .array(
       z.strictObject({
-        currency: z.enum(CURRENCIES as [(typeof CURRENCIES)[number]]),
+        currency: z.enum(PACK_CURRENCIES),
         amountMinor: z.number().int().min(1).max(100_000_000),
       }),
     )
     .min(1)
-    .max(CURRENCIES.length),
+    .max(PACK_CURRENCIES.length),
 });
 export type ChangePackInput = z.output<typeof ChangePackSchema>;
 

@@ -7,7 +7,7 @@ import { contentHash } from '../content-hash';
 import { picturesIn } from '../document';
 import { loadCorrections } from '../holiday-corrections';
 import { printedContent } from '../printed-content';
-import { findProofByContent } from '../proof-store';
+import { findProofByContent, isEditionPaid } from '../proof-store';
 import { readDocument } from '../read-document';
 import { findCalendar, findOwnPictures } from '../store';
 import { PROJECT_FORMAT, PROJECT_JSON, PROJECT_PDF, type Project } from './project-file';
@@ -19,7 +19,7 @@ const AS_IT_IS = { mtime: FIXED_TIME, compress: false, forceDosTimestamp: true }
 
 /**
  * A whole calendar as one ZIP archive: the document, its photos as they are printed, and its PDF when one of exactly
- * this state has been made (the digital edition, else the proof). Files are read one after another while the archive is
+ * this state has been made (the digital edition where it was bought, else the proof). Files are read one after another while the archive is
  * taken away.
  * @throws DomainError "calendar.not_found", and "picture.not_ready" while a photo is still being read
  */
@@ -81,7 +81,8 @@ async function finishedPdf(
   document: ReturnType<typeof readDocument>,
 ): Promise<string | null> {
   const hash = contentHash(await printedContent(ctx, owner, document, await loadCorrections(ctx)));
-  for (const kind of ['DIGITAL', 'PROOF'] as const) {
+  const isPaid = await isEditionPaid(ctx, calendarId, hash);
+  for (const kind of isPaid ? (['DIGITAL', 'PROOF'] as const) : (['PROOF'] as const)) {
     const proof = await findProofByContent(ctx, calendarId, kind, hash);
     if (proof?.status === 'READY' && proof.fileKey) return proof.fileKey;
   }

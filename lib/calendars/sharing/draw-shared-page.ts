@@ -1,15 +1,7 @@
-import type { Readable } from 'node:stream';
-import sharp from 'sharp';
-import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
-import type { Id } from '@/lib/core/ids';
 import type { Ctx } from '@/lib/db/context';
-import { layoutPage } from '@/lib/print/layout-calendar';
-import type { Page } from '@/lib/print/operations';
-import { paintSvg } from '@/lib/print/paint-svg';
+import { pageImage } from '../page-image';
 import { pageCountOf } from '../page-plan';
-import { printInputFor } from '../print-input';
-import { findOwnPictureRenditions } from '../store';
 import { findShared } from './open-shared';
 
 /** Across each page: sharp enough to judge a picture and read a date, too small to print from. */
@@ -64,50 +56,12 @@ async function draw(
   shared: Awaited<ReturnType<typeof findShared>>,
   { index, size }: { index: number; size: 'page' | 'thumb' },
 ): Promise<Buffer> {
-  const owner = { ownerId: shared.ownerId };
-  const input = await printInputFor(ctx, owner, shared.document);
-  const page = layoutPage(input, index);
-  const hrefs = await pictureHrefs(ctx, owner, page, size === 'page' ? 'screen' : 'thumb');
-  const svg = paintSvg(page, {
-    fonts: input.fonts,
-    pictureHref: ({ pictureId }) => hrefs.get(pictureId) ?? '',
-    showBleed: false,
+  const { bytes } = await pageImage(ctx, { ownerId: shared.ownerId }, shared.document, {
+    index,
+    longSidePx: size === 'page' ? LONG_SIDE_PX : THUMB_LONG_SIDE_PX,
+    quality: QUALITY,
+    rendition: size === 'page' ? 'screen' : 'thumb',
     watermark: WATERMARK,
-    idPrefix: 's-',
   });
-  const { widthMm, heightMm } = page.trim;
-  const longSide = size === 'page' ? LONG_SIDE_PX : THUMB_LONG_SIDE_PX;
-  const scale = longSide / Math.max(widthMm, heightMm);
-  // The drawing has no size of its own: 72 dots to an inch make one of its millimetres one pixel.
-  return sharp(Buffer.from(svg), { density: Math.min(2400, 72 * scale), limitInputPixels: 4e7 })
-    .resize(Math.round(widthMm * scale), Math.round(heightMm * scale), { fit: 'fill' })
-    .flatten({ background: '#ffffff' })
-    .jpeg({ quality: QUALITY })
-    .toBuffer();
-}
-
-const KeysSchema = z.object({ screen: z.string(), thumb: z.string() });
-
-async function pictureHrefs(
-  ctx: Ctx,
-  owner: { ownerId: Id<'user'> },
-  page: Page,
-  rendition: 'screen' | 'thumb',
-): Promise<Map<string, string>> {
-  const placed = page.operations.flatMap((one) => (one.kind === 'image' ? [one.pictureId] : []));
-  const rows = await findOwnPictureRenditions(ctx, owner, [...new Set(placed)]);
-  const hrefs = new Map<string, string>();
-  for (const { id, renditions } of rows) {
-    const bytes = await bytesOf(
-      await ctx.providers.files.read(KeysSchema.parse(renditions)[rendition]),
-    );
-    hrefs.set(id, `data:image/jpeg;base64,${bytes.toString('base64')}`);
-  }
-  return hrefs;
-}
-
-async function bytesOf(stream: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  return bytes;
 }

@@ -1,7 +1,7 @@
 import { requireEnv } from '@/lib/core/env';
 import type { Id } from '@/lib/core/ids';
 import type { TxCtx } from '@/lib/db/context';
-import { queueMail } from '@/lib/messages/queue-mail';
+import { tellPerson } from '@/lib/messages/tell-person';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -17,7 +17,7 @@ export async function queueCommentMail(
   });
   if (!owner?.email) return;
   const hour = Math.floor(tx.clock.now().getTime() / HOUR_MS);
-  await queueMail(tx, {
+  await tellPerson(tx, calendar.ownerId, {
     dedupeKey: `comment:${calendar.calendarId}:${hour}`,
     to: owner.email,
     template: 'calendar-comment',

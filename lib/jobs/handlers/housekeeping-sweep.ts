@@ -1,6 +1,9 @@
+import { sweepExports } from '@/lib/accounts/export/make-export';
 import { sweepAccounts } from '@/lib/accounts/sweep-accounts';
 import { prunePrintCache } from '@/lib/calendars/print-cache';
 import type { Ctx } from '@/lib/db/context';
+import { sweepCertificates } from '@/lib/orders/certificates/sweep-certificates';
+import { sweepDrafts } from '@/lib/orders/checkout-draft/sweep-drafts';
 import { expireUnpaidOrders } from '@/lib/orders/expire-unpaid-orders';
 import { sweepPictures } from '@/lib/pictures/sweep-pictures';
 import { eraseAgain } from '@/lib/studio/erase-again';
@@ -8,7 +11,10 @@ import { sweepStudioFiles } from '@/lib/studio/sweep-studio-files';
 
 const SWEEPS: readonly { name: string; sweep: (ctx: Ctx) => Promise<unknown> }[] = [
   { name: 'unpaid orders', sweep: expireUnpaidOrders },
+  { name: 'checkout drafts', sweep: sweepDrafts },
+  { name: 'gift certificates', sweep: sweepCertificates },
   { name: 'accounts', sweep: sweepAccounts },
+  { name: 'exports', sweep: sweepExports },
   { name: 'pictures', sweep: sweepPictures },
   { name: 'studio files', sweep: sweepStudioFiles },
   { name: 'deleted models', sweep: eraseAgain },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineTemplate, LinkSchema } from '../mail-content';
 
 export const calendarComment = defineTemplate({
+  kind: 'sharing',
   data: z.object({ title: z.string(), author: z.string(), url: LinkSchema }),
   build(data, { t }) {
     const { title, author } = data;

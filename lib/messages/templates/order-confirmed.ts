@@ -3,11 +3,14 @@ import { DaySchema, defineTemplate } from '../mail-content';
 import { OrderDataSchema, orderButton, orderItemsBlock } from './order-data';
 
 export const orderConfirmed = defineTemplate({
+  kind: 'orders',
   data: OrderDataSchema.extend({
     /** When the parcel is expected, as shown before paying. */
     arrives: z.object({ from: DaySchema, to: DaySchema }).optional(),
     /** The address as on the parcel, line by line. */
     deliverTo: z.array(z.string()).default([]),
+    /** Nothing is printed: the order is a file to download. */
+    isFile: z.boolean().default(false),
   }),
   build(data, copy) {
     const { t, day } = copy;
@@ -20,16 +23,17 @@ export const orderConfirmed = defineTemplate({
     if (data.deliverTo.length > 0) {
       rows.push({ label: t('order.deliverTo'), value: data.deliverTo.join('\n') });
     }
+    const words = data.isFile ? 'orderConfirmedFile' : 'orderConfirmed';
     return {
       subject: t('orderConfirmed.subject', { number }),
-      preview: t('orderConfirmed.preview'),
-      heading: t('orderConfirmed.heading'),
+      preview: t(`${words}.preview`),
+      heading: t(`${words}.heading`),
       blocks: [
-        { kind: 'text', text: t('orderConfirmed.body') },
+        { kind: 'text', text: t(`${words}.body`) },
         orderItemsBlock(data, copy),
         { kind: 'facts', rows },
         orderButton(data, copy),
-        { kind: 'note', text: t('orderConfirmed.note') },
+        { kind: 'note', text: t(`${words}.note`) },
       ],
     };
   },

@@ -18,14 +18,22 @@ export const OrderDataSchema = z.object({
       }),
     )
     .min(1),
+  wrap: MoneySchema.optional(),
   delivery: MoneySchema,
+  /** Off the calendars and the delivery. */
+  discount: MoneySchema.optional(),
   /** Contained in the total. */
   tax: MoneySchema,
   total: MoneySchema,
+  /** Paid with gift certificates, and what was left to pay. */
+  certificate: MoneySchema.optional(),
+  due: MoneySchema.optional(),
 });
 export type OrderData = z.output<typeof OrderDataSchema>;
 
 export function orderItemsBlock(data: OrderData, { t, money }: MailCopy): MailBlock {
+  const { wrap, discount, certificate, due } = data;
+  const row = (label: string, value: string, isStrong = false) => ({ label, value, isStrong });
   return {
     kind: 'items',
     items: data.items.map((item) => ({
@@ -35,9 +43,19 @@ export function orderItemsBlock(data: OrderData, { t, money }: MailCopy): MailBl
       price: money(item.total),
     })),
     totals: [
-      { label: t('order.delivery'), value: money(data.delivery), isStrong: false },
-      { label: t('order.total'), value: money(data.total), isStrong: true },
-      { label: t('order.tax'), value: money(data.tax), isStrong: false },
+      ...(wrap && wrap.amountMinor > 0 ? [row(t('order.wrap'), money(wrap))] : []),
+      row(t('order.delivery'), money(data.delivery)),
+      ...(discount && discount.amountMinor > 0
+        ? [row(t('order.discount'), `−${money(discount)}`)]
+        : []),
+      row(t('order.total'), money(data.total), true),
+      row(t('order.tax'), money(data.tax)),
+      ...(certificate && due && certificate.amountMinor > 0
+        ? [
+            row(t('order.certificate'), `−${money(certificate)}`),
+            ...(due.amountMinor > 0 ? [row(t('order.due'), money(due), true)] : []),
+          ]
+        : []),
     ],
   };
 }

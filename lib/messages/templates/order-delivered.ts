@@ -2,6 +2,7 @@ import { defineTemplate } from '../mail-content';
 import { OrderDataSchema, orderButton } from './order-data';
 
 export const orderDelivered = defineTemplate({
+  kind: 'orders',
   data: OrderDataSchema,
   build(data, copy) {
     const { t } = copy;

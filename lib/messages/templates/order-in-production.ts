@@ -2,6 +2,7 @@ import { defineTemplate } from '../mail-content';
 import { OrderDataSchema, orderButton, orderItemsBlock } from './order-data';
 
 export const orderInProduction = defineTemplate({
+  kind: 'orders',
   data: OrderDataSchema,
   build(data, copy) {
     const { t } = copy;

@@ -2,6 +2,7 @@ import { defineTemplate, MoneySchema } from '../mail-content';
 import { OrderDataSchema, orderButton } from './order-data';
 
 export const orderRefunded = defineTemplate({
+  kind: 'orders',
   data: OrderDataSchema.extend({ amount: MoneySchema }),
   build(data, copy) {
     const { t, money } = copy;

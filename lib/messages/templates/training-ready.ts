@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineTemplate, LinkSchema } from '../mail-content';
 
 export const trainingReady = defineTemplate({
+  kind: 'studio',
   data: z.object({ name: z.string().min(1), url: LinkSchema }),
   build({ name, url }, { t }) {
     return {

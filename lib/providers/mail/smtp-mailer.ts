@@ -57,7 +57,10 @@ export class SmtpMailer implements Mailer {
         text: mail.text,
         html: mail.html,
         messageId: mail.messageId,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(mail.oneClickUrl ? oneClick(mail.oneClickUrl) : {}),
+        },
       });
     } catch (error) {
       throw new DomainError(
@@ -67,6 +70,11 @@ export class SmtpMailer implements Mailer {
       );
     }
   }
+}
+
+/** RFC 8058: mail programs show a button that leaves the list without opening a page. */
+function oneClick(url: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 /** A 5xx about the receiver or the message stays a 5xx; one about our sign-in or greeting is ours to mend. */

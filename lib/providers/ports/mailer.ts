@@ -5,6 +5,8 @@ export type Mail = {
   html: string;
   /** Same id for the same message on every try, so that a receiver may drop a repetition. */
   messageId: string;
+  /** Where its reader leaves this kind of letters by one press (RFC 8058). */
+  oneClickUrl?: string | null;
 };
 
 export interface Mailer {

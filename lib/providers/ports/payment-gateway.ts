@@ -1,11 +1,12 @@
-import type { Money } from '@/lib/core/money';
+/** What a till takes: the smallest unit of an ISO currency in capitals, or whole Telegram Stars as "XTR". */
+export type TillAmount = { readonly amountMinor: number; readonly currency: string };
 
 export type CheckoutRequest = {
   /** Our payment's id; comes back in every event and read. */
   paymentId: string;
   /** What people quote when they ask about this payment: an order's number. */
   reference: string;
-  lines: { name: string; unit: Money; quantity: number }[];
+  lines: { name: string; unit: TillAmount; quantity: number; code?: string }[];
   customerEmail: string;
   /** Where the customer returns; "{CHECKOUT_SESSION_ID}" is replaced by the provider. */
   successUrl: string;
@@ -19,15 +20,50 @@ export type ProviderPayment = {
   /** Our payment's id as the provider stored it; null when it is not ours. */
   paymentId: string | null;
   state: 'open' | 'processing' | 'paid' | 'failed' | 'expired';
-  amount: { amountMinor: number; currency: string };
+  /** What was asked for and, once paid, taken. Money given back since does not lessen it. */
+  amount: TillAmount;
+  /** What a refund names: null while nothing was taken. */
   externalPaymentId: string | null;
+  /** Why the last try was declined while the page can still be paid. */
+  declineReason?: string | null;
+  /** The provider's own time of this state, where it tells. An older one never replaces a newer one. */
+  stateAt?: Date | null;
+  receiptUrl?: string | null;
+  /** What the provider keeps for itself, in the same currency. */
+  feeMinor?: number | null;
 };
 
 export type ProviderRefund = {
+  /** Opaque; enough to read the refund again. */
   externalId: string;
   state: 'pending' | 'succeeded' | 'failed';
   amountMinor: number;
   failureCode: string | null;
+};
+
+export type ProviderDispute = {
+  externalId: string;
+  /** The charge it is about, as ProviderPayment.externalPaymentId. */
+  externalPaymentId: string | null;
+  state: 'open' | 'won' | 'lost';
+  providerStatus: string;
+  reason: string;
+  amount: TillAmount;
+  evidenceDueAt: Date | null;
+  openedAt: Date;
+};
+
+/** One line of the provider's own books. */
+export type ProviderEntry = {
+  kind: 'payment' | 'refund';
+  /** Of the checkout for a payment (ProviderPayment.externalId), of the refund for a refund. */
+  externalId: string;
+  /** Our payment's id where the provider carries it. */
+  paymentId: string | null;
+  /** Our refund's id where the provider carries it. */
+  refundId: string | null;
+  amount: TillAmount;
+  at: Date;
 };
 
 export type VerifiedEvent = {
@@ -37,11 +73,16 @@ export type VerifiedEvent = {
   checkoutId: string | null;
   refundId: string | null;
   externalPaymentId: string | null;
+  disputeId?: string | null;
 };
 
-/** A till with a hosted page: the customer is sent there, and only the provider's word makes an order paid. */
+/** A till with a page of its own: the customer is sent there, and only the provider's word makes an order paid. */
 export interface PaymentGateway {
-  /** Same paymentId, same checkout: safe to repeat. @throws DomainError "payment.provider_unavailable" */
+  /**
+   * Same paymentId, same checkout where the provider knows idempotency; else the orphan of a lost answer is found by
+   * its paymentId when it is paid.
+   * @throws DomainError "payment.provider_unavailable", "payment.not_payable" for sums that the provider never takes
+   */
   createCheckout(request: CheckoutRequest): Promise<{ externalId: string; redirectUrl: string }>;
   /** The truth about a checkout, read from the provider. */
   readCheckout(externalId: string): Promise<ProviderPayment>;
@@ -50,11 +91,23 @@ export interface PaymentGateway {
   /** @throws DomainError "refund.failed" when the provider refuses for good, "payment.provider_unavailable" when it cannot say */
   refund(request: {
     externalPaymentId: string;
-    amount: Money;
+    amount: TillAmount;
     idempotencyKey: string;
     refundId: string;
+    /** When we first asked for it: providers forget their idempotency keys after a while. Now, when left out. */
+    requestedAt?: Date;
   }): Promise<ProviderRefund>;
   readRefund(externalId: string): Promise<ProviderRefund>;
+  /** Absent where the provider has no disputes. */
+  readDispute?(externalId: string): Promise<ProviderDispute>;
+  /** Everything taken and given back from `from` (inclusive) to `to` (exclusive), from the provider's own books. */
+  listEntries(range: { from: Date; to: Date }): AsyncIterable<ProviderEntry>;
   /** Checks the signature over the raw bytes. @throws DomainError "webhook.bad_signature" */
-  verifyEvent(rawBody: string, signatureHeader: string | null): VerifiedEvent;
+  verifyEvent(
+    rawBody: string,
+    signatureHeader: string | null,
+  ): VerifiedEvent | Promise<VerifiedEvent>;
 }
+
+/** Tills by the provider that a payment names. One without a key is absent: its payments are never offered. */
+export type Tills = Partial<Record<'STRIPE' | 'MONOBANK' | 'TELEGRAM', PaymentGateway>>;

@@ -35,6 +35,11 @@ export function checkoutParams(request: CheckoutRequest): Stripe.Checkout.Sessio
     expires_at: Math.floor(request.expiresAt.getTime() / 1000),
     metadata,
     // Stripe does not copy a session's metadata to its payment, where staff looks for it.
-    payment_intent_data: { metadata, description: request.reference },
+    payment_intent_data: {
+      metadata,
+      description: request.reference,
+      // Stripe's own receipt, besides our mail.
+      ...(request.customerEmail ? { receipt_email: request.customerEmail } : {}),
+    },
   };
 }

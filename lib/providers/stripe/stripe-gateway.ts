@@ -4,20 +4,41 @@ import { DomainError } from '@/lib/core/errors';
 import type {
   CheckoutRequest,
   PaymentGateway,
+  ProviderDispute,
+  ProviderEntry,
   ProviderPayment,
   ProviderRefund,
   VerifiedEvent,
 } from '@/lib/providers/ports/payment-gateway';
 import { checkoutParams } from './checkout-params';
-import { toProviderPayment, toProviderRefund, toVerifiedEvent } from './stripe-mapping';
+import {
+  idOf,
+  paymentEntry,
+  refundEntry,
+  SESSION_PARTS,
+  toProviderDispute,
+  toProviderPayment,
+  toProviderRefund,
+  toVerifiedEvent,
+} from './stripe-mapping';
 
 /** The version this code was written against; the webhook endpoint must be created with the same. */
 export const STRIPE_API_VERSION = '2026-10-28.endive';
 
 const TIMEOUT_MS = 15_000;
 const NETWORK_RETRIES = 2;
+const PAGE_SIZE = 100;
+/** The longest that a session can be paid (checkout-params keeps within it). */
+const SESSION_LIFE_SECONDS = 24 * 3600;
+/** Types of balance transactions: "payment" and "payment_refund" are those of methods that are no cards. */
+const TAKEN_TYPES = new Set<string>(['charge', 'payment']);
+const RETURNED_TYPES = new Set<string>(['refund', 'payment_refund']);
 /** Stripe's own advice (docs: webhooks, "replay attacks"). */
 const SIGNATURE_AGE_MAX_SECONDS = 300;
+/** Stripe forgets idempotency keys when they are at least a day old; less an hour for slow clocks. */
+const KEY_LIFE_MS = 23 * 3600 * 1000;
+/** Sums that no try will make good: Stripe takes no few cents and no millions. */
+const NEVER_TAKEN = new Set(['amount_too_small', 'amount_too_large']);
 
 export type StripeSettings = {
   secretKey: string;
@@ -52,7 +73,11 @@ export class StripeGateway implements PaymentGateway {
       this.client.checkout.sessions.create(checkoutParams(request), {
         idempotencyKey: `checkout:${request.paymentId}`,
       }),
-    );
+    ).catch((error: unknown) => {
+      const isRefusal = error instanceof Stripe.errors.StripeInvalidRequestError;
+      if (!isRefusal || !NEVER_TAKEN.has(error.code ?? '')) throw error;
+      throw new DomainError('payment.not_payable', {}, { cause: error });
+    });
     this.refuseOtherMode(session.livemode);
     assert(session.url, 'a hosted checkout has an address');
     return { externalId: session.id, redirectUrl: session.url };
@@ -60,8 +85,7 @@ export class StripeGateway implements PaymentGateway {
 
   async readCheckout(externalId: string): Promise<ProviderPayment> {
     const session = await this.ask(() =>
-      // The session alone does not tell a delayed payment that failed from one that still runs.
-      this.client.checkout.sessions.retrieve(externalId, { expand: ['payment_intent'] }),
+      this.client.checkout.sessions.retrieve(externalId, { expand: SESSION_PARTS }),
     );
     this.refuseOtherMode(session.livemode);
     return toProviderPayment(session);
@@ -78,7 +102,11 @@ export class StripeGateway implements PaymentGateway {
   }
 
   async refund(request: Parameters<PaymentGateway['refund']>[0]): Promise<ProviderRefund> {
+    const { requestedAt = new Date() } = request;
     try {
+      const known =
+        Date.now() - requestedAt.getTime() > KEY_LIFE_MS ? await this.findRefund(request) : null;
+      if (known) return toProviderRefund(known);
       const refund = await this.ask(() =>
         this.client.refunds.create(
           {
@@ -103,8 +131,73 @@ export class StripeGateway implements PaymentGateway {
     }
   }
 
+  /** One that we asked for before and lost the answer of. */
+  private async findRefund(request: {
+    externalPaymentId: string;
+    refundId: string;
+  }): Promise<Stripe.Refund | null> {
+    const list = { payment_intent: request.externalPaymentId, limit: PAGE_SIZE };
+    for await (const refund of this.pages(this.client.refunds.list(list))) {
+      if (refund.metadata?.refundId === request.refundId) return refund;
+    }
+    return null;
+  }
+
   async readRefund(externalId: string): Promise<ProviderRefund> {
     return toProviderRefund(await this.ask(() => this.client.refunds.retrieve(externalId)));
+  }
+
+  async readDispute(externalId: string): Promise<ProviderDispute> {
+    const dispute = await this.ask(() => this.client.disputes.retrieve(externalId));
+    this.refuseOtherMode(dispute.livemode);
+    return toProviderDispute(dispute);
+  }
+
+  /** By the account's balance: dated when the money moved, not when a page was opened or a delayed payment begun. */
+  async *listEntries({ from, to }: { from: Date; to: Date }): AsyncIterable<ProviderEntry> {
+    const checkouts = await this.checkoutsByIntent(from, to);
+    const created = { gte: seconds(from), lt: seconds(to) };
+    const list = { created, limit: PAGE_SIZE, expand: ['data.source'] };
+    for await (const line of this.pages(this.client.balanceTransactions.list(list))) {
+      const { source } = line;
+      if (typeof source !== 'object' || source === null) continue;
+      if (source.object === 'charge' && TAKEN_TYPES.has(line.type)) {
+        const intentId = idOf(source.payment_intent);
+        const checkoutId =
+          intentId && (checkouts.get(intentId) ?? (await this.findCheckout(intentId)));
+        yield paymentEntry(source, checkoutId, line.created);
+      } else if (source.object === 'refund' && RETURNED_TYPES.has(line.type)) {
+        // A refund that failed has another line that brings its money back.
+        if (toProviderRefund(source).state !== 'failed') yield refundEntry(source, line.created);
+      }
+    }
+  }
+
+  /** Most payments of a day belong to pages opened on it or on the day before; others are looked up one by one. */
+  private async checkoutsByIntent(from: Date, to: Date): Promise<Map<string, string>> {
+    const created = { gte: seconds(from) - SESSION_LIFE_SECONDS, lt: seconds(to) };
+    const found = new Map<string, string>();
+    const list = this.client.checkout.sessions.list({ created, limit: PAGE_SIZE });
+    for await (const session of this.pages(list)) {
+      const intentId = idOf(session.payment_intent);
+      if (intentId) found.set(intentId, session.id);
+    }
+    return found;
+  }
+
+  private async findCheckout(intentId: string): Promise<string | null> {
+    const list = { payment_intent: intentId, limit: 1 };
+    const found = await this.ask(() => this.client.checkout.sessions.list(list));
+    return found.data[0]?.id ?? null;
+  }
+
+  private async *pages<T>(list: AsyncIterable<T>): AsyncIterable<T> {
+    const iterator = list[Symbol.asyncIterator]();
+    for (;;) {
+      const step = await this.ask(() => iterator.next());
+      if (step.done) return;
+      yield step.value;
+    }
   }
 
   verifyEvent(rawBody: string, signatureHeader: string | null): VerifiedEvent {
@@ -146,6 +239,10 @@ export class StripeGateway implements PaymentGateway {
   private refuseOtherMode(livemode: boolean): void {
     if (livemode !== this.isLive) throw new Error(`Stripe answered with livemode ${livemode}`);
   }
+}
+
+function seconds(at: Date): number {
+  return Math.floor(at.getTime() / 1000);
 }
 
 /** 409: the same idempotency key is being worked on; the outcome is not known yet. */

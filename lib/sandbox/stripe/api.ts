@@ -1,10 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Exchange, jsonReply, type Reply } from '../exchange';
 import { SANDBOX_STRIPE_KEY } from '../keys';
+import { withSource } from './balance';
+import { findDispute } from './disputes';
 import { listEvents } from './events';
 import { FormError, type FormObject, parseForm } from './form';
+import { listPage } from './lists';
 import { createRefund, findRefund, listRefunds } from './refunds';
-import { createSession, expireSession, findSession } from './sessions';
+import { createSession, expireSession, findSession, listSessions } from './sessions';
 import { API_VERSION, invalid, notFound, StripeRefusal, stripeId, type World } from './world';
 
 /** How long the real service keeps a reply at least. */
@@ -106,6 +109,13 @@ function route(world: World, exchange: Exchange, key: string | null): object {
     case 'POST checkout 1':
       if (first === 'sessions') return createSession(world, form());
       break;
+    case 'GET checkout 1':
+      if (first === 'sessions') return listSessions(world, url.searchParams);
+      break;
+    case 'GET balance_transactions 0':
+      return listBalance(world, url.searchParams);
+    case 'GET disputes 1':
+      return findDispute(world, first);
     case 'GET checkout 2':
       if (first === 'sessions') return showSession(world, second, url.searchParams);
       break;
@@ -134,15 +144,32 @@ function route(world: World, exchange: Exchange, key: string | null): object {
   });
 }
 
-/** With expand[]=payment_intent and expand[]=line_items the parts are put in place of their ids. */
+/** GET /v1/balance_transactions: newest first; expand[]=data.source shows the charge or refund of each line. */
+function listBalance(world: World, query: URLSearchParams): object {
+  const type = query.get('type');
+  const rows = Object.values(world.file.value.balance).filter(
+    (row) => type === null || row.type === type,
+  );
+  const page = listPage(rows, query, {
+    url: '/v1/balance_transactions',
+    object: 'balance_transaction',
+    filters: ['type'],
+  });
+  const isExpanded = [...query].some(
+    ([name, value]) => name.startsWith('expand') && value === 'data.source',
+  );
+  return isExpanded ? { ...page, data: page.data.map((row) => withSource(world, row)) } : page;
+}
+
+/** With expand[]=payment_intent… and expand[]=line_items the parts are put in place of their ids. */
 function showSession(world: World, id: string, query: URLSearchParams): object {
   const { session } = findSession(world, id);
   const shown: Record<string, unknown> = { ...session };
   for (const [name, field] of query) {
     if (!/^expand\[\d*\]$/.test(name)) continue;
-    if (field === 'payment_intent') {
+    if (/^payment_intent(\.latest_charge(\.balance_transaction)?)?$/.test(field)) {
       shown.payment_intent = session.payment_intent
-        ? findIntent(world, String(session.payment_intent))
+        ? expandedIntent(world, String(session.payment_intent), field)
         : null;
     } else if (field === 'line_items') {
       shown.line_items = listLineItems(world, id);
@@ -151,6 +178,19 @@ function showSession(world: World, id: string, query: URLSearchParams): object {
     }
   }
   return shown;
+}
+
+/** @param field how deep: "payment_intent.latest_charge.balance_transaction" shows all three */
+function expandedIntent(world: World, id: string, field: string): object {
+  const { charges, balance } = world.file.value;
+  const intent = findIntent(world, id) as { latest_charge: unknown };
+  const charge = charges[String(intent.latest_charge)];
+  if (!field.includes('latest_charge') || !charge) return intent;
+  const books = balance[String(charge.balance_transaction)] ?? null;
+  const shown = field.includes('balance_transaction')
+    ? { ...charge, balance_transaction: books }
+    : charge;
+  return { ...intent, latest_charge: shown };
 }
 
 function listLineItems(world: World, id: string): object {

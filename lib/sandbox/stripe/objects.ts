@@ -55,7 +55,7 @@ export function newIntent(stored: StoredSession, email: string | null): Stripe.P
     payment_method_types: ['card'],
     payment_record: null,
     processing: null,
-    receipt_email: email,
+    receipt_email: stored.receiptEmail ?? email,
     review: null,
     setup_future_usage: null,
     shipping: null,

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { book } from './balance';
 import { emit, type NewEvent } from './events';
 import { newCharge, newIntent } from './objects';
 import type { Later, StoredSession, World } from './world';
@@ -91,6 +92,7 @@ export function finishPayment(world: World, later: Extract<Later, { kind: 'payme
     charge.paid = true;
     charge.captured = true;
     charge.amount_captured = charge.amount;
+    bookCharge(world, session, charge);
     intent.status = 'succeeded';
     intent.amount_received = intent.amount;
     session.payment_status = 'paid';
@@ -113,6 +115,18 @@ export function finishPayment(world: World, later: Extract<Later, { kind: 'payme
   ]);
 }
 
+function bookCharge(world: World, session: Stripe.Checkout.Session, charge: Stripe.Charge): void {
+  const { amount_captured: amount, currency, id: source, description } = charge;
+  charge.balance_transaction = book(world, {
+    type: 'charge',
+    amount,
+    currency,
+    source,
+    description,
+  });
+  charge.receipt_url = `${world.baseUrl}/pay/${session.id}/receipt`;
+}
+
 function takeMoney(
   world: World,
   { session }: StoredSession,
@@ -121,6 +135,7 @@ function takeMoney(
 ): NewEvent[] {
   const charge = newCharge(intent, payer, 'succeeded', null);
   world.file.value.charges[charge.id] = charge;
+  bookCharge(world, session, charge);
   intent.latest_charge = charge.id;
   intent.payment_method = charge.payment_method;
   intent.status = 'succeeded';

@@ -1,7 +1,10 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
+import { book } from './balance';
+import { disputeOf } from './disputes';
 import { emit } from './events';
 import type { FormObject } from './form';
+import { listPage } from './lists';
 import { parseParams } from './sessions';
 import {
   invalid,
@@ -35,6 +38,12 @@ export function createRefund(world: World, form: FormObject, key: string | null)
       type: 'invalid_request_error',
       code: 'charge_already_refunded',
       message: `Charge ${charge.id} has already been refunded.`,
+    });
+  }
+  const dispute = disputeOf(world, charge.id);
+  if (dispute && dispute.status !== 'won') {
+    throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
     });
   }
   const amount = params.amount ?? left;
@@ -71,6 +80,8 @@ export function createRefund(world: World, form: FormObject, key: string | null)
     transfer_reversal: null,
   };
   world.file.value.refunds[refund.id] = refund;
+  const { id: source, currency } = refund;
+  refund.balance_transaction = book(world, { type: 'refund', amount: -amount, currency, source });
   charge.amount_refunded += amount;
   charge.refunded = charge.amount_refunded === charge.amount_captured;
   if (course !== 'at-once') {
@@ -103,6 +114,12 @@ export function finishRefund(world: World, later: Extract<Later, { kind: 'refund
   }
   refund.status = 'failed';
   refund.failure_reason = 'expired_or_canceled_card';
+  book(world, {
+    type: 'refund_failure',
+    amount: refund.amount,
+    currency: refund.currency,
+    source: refund.id,
+  });
   charge.amount_refunded -= refund.amount;
   charge.refunded = false;
   emit(world, [
@@ -121,12 +138,14 @@ export function findRefund(world: World, id: string): Stripe.Refund {
 /** GET /v1/refunds: newest first, of one payment when asked. */
 export function listRefunds(world: World, query: URLSearchParams): object {
   const intent = query.get('payment_intent');
-  const limit = Math.min(100, Math.max(1, Number(query.get('limit') ?? 10) || 10));
-  const matching = Object.values(world.file.value.refunds)
-    .toReversed()
-    .filter((refund) => intent === null || refund.payment_intent === intent);
-  const data = matching.slice(0, limit);
-  return { object: 'list', url: '/v1/refunds', has_more: matching.length > limit, data };
+  const rows = Object.values(world.file.value.refunds).filter(
+    (refund) => intent === null || refund.payment_intent === intent,
+  );
+  return listPage(rows, query, {
+    url: '/v1/refunds',
+    object: 'refund',
+    filters: ['payment_intent'],
+  });
 }
 
 function chargeFor(

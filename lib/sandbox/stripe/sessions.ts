@@ -2,10 +2,15 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { emit } from './events';
 import type { FormObject } from './form';
+import { listPage } from './lists';
 import { invalid, notFound, nowSeconds, type StoredSession, stripeId, type World } from './world';
 
 const LIFE_MIN_SECONDS = 30 * 60;
 const LIFE_MAX_SECONDS = 24 * 60 * 60;
+
+/** "Minimum and maximum charge amounts": the least by currency; other currencies must be worth half a dollar. */
+const LEAST: Record<string, number | undefined> = { usd: 50, eur: 50, gbp: 30, pln: 200 };
+const MOST = 99_999_999;
 
 const text = (max: number) => z.string().min(1).max(max);
 const whole = z
@@ -49,7 +54,11 @@ const CreateSession = z.strictObject({
     .optional(),
   metadata: Metadata.default({}),
   payment_intent_data: z
-    .strictObject({ metadata: Metadata.default({}), description: text(1000).optional() })
+    .strictObject({
+      metadata: Metadata.default({}),
+      description: text(1000).optional(),
+      receipt_email: z.email().max(800).optional(),
+    })
     .default({ metadata: {} }),
   expand: z.array(z.string()).optional(),
 });
@@ -88,12 +97,20 @@ export function createSession(world: World, form: FormObject): Stripe.Checkout.S
   }
   const lineItems = params.line_items.map((line) => newLineItem(line, currency));
   const total = lineItems.reduce((sum, line) => sum + line.amount_total, 0);
+  if (total < (LEAST[currency] ?? 1)) {
+    const message = `The Checkout Session's total amount must convert to at least ${LEAST[currency]} ${currency}.`;
+    throw invalid(message, { code: 'amount_too_small' });
+  }
+  if (total > MOST) {
+    throw invalid(`The total amount must be at most ${MOST}.`, { code: 'amount_too_large' });
+  }
   const session = newSession(world, params, { created, currency, expiresAt, total });
   world.file.value.sessions[session.id] = {
     session,
     lineItems,
     intentMetadata: params.payment_intent_data.metadata,
     intentDescription: params.payment_intent_data.description ?? null,
+    receiptEmail: params.payment_intent_data.receipt_email ?? null,
   };
   return session;
 }
@@ -224,6 +241,19 @@ export function findSession(world: World, id: string): StoredSession {
     endSession(world, stored);
   }
   return stored;
+}
+
+/** GET /v1/checkout/sessions: newest first, of one payment when asked. */
+export function listSessions(world: World, query: URLSearchParams): object {
+  const intent = query.get('payment_intent');
+  const rows = Object.values(world.file.value.sessions)
+    .map(({ session }) => session)
+    .filter((session) => intent === null || session.payment_intent === intent);
+  return listPage(rows, query, {
+    url: '/v1/checkout/sessions',
+    object: 'checkout.session',
+    filters: ['payment_intent'],
+  });
 }
 
 export function expireSession(world: World, id: string): Stripe.Checkout.Session {

@@ -9,6 +9,8 @@ export type StoredSession = {
   lineItems: Stripe.LineItem[];
   intentMetadata: Record<string, string>;
   intentDescription: string | null;
+  /** Absent in sessions of older state files. */
+  receiptEmail?: string | null;
 };
 
 /** One sending of one event, until it is answered with 2xx or given up. */
@@ -30,6 +32,9 @@ export type StripeState = {
   intents: Record<string, Stripe.PaymentIntent>;
   charges: Record<string, Stripe.Charge>;
   refunds: Record<string, Stripe.Refund>;
+  disputes: Record<string, Stripe.Dispute>;
+  /** The account's books. */
+  balance: Record<string, Stripe.BalanceTransaction>;
   /** Oldest first. */
   events: { event: Stripe.Event; isDelivered: boolean }[];
   deliveries: Delivery[];
@@ -44,6 +49,8 @@ export const EMPTY_STRIPE_STATE: StripeState = {
   intents: {},
   charges: {},
   refunds: {},
+  disputes: {},
+  balance: {},
   events: [],
   deliveries: [],
   laters: [],

@@ -173,6 +173,46 @@ describe('signing in as a guest to an account that exists', () => {
     const row = await database.db.picture.findUniqueOrThrow({ where: { id: late } });
     expect(row.ownerId).toBe(account.signedIn.userId);
   });
+
+  it('a certificate that the guest was buying at that moment follows, with its money', async () => {
+    const { guest, account, signInAsGuest } = await guestAndAccount();
+    await signInAsGuest();
+    const paymentId = newId('payment');
+    const common = { currency: 'EUR', amountMinor: 40_00, requestKey: paymentId };
+    await database.db.payment.create({
+      data: {
+        ...common,
+        id: paymentId,
+        purpose: 'CERTIFICATE',
+        ownerId: guest.userId,
+        provider: 'STRIPE',
+        status: 'PENDING',
+        expiresAt: new Date(),
+      },
+    });
+    await database.db.giftCertificate.create({
+      data: {
+        ...common,
+        id: newId('certificate'),
+        status: 'AWAITING_PAYMENT',
+        codeHash: paymentId,
+        codeEnd: 'ABCD',
+        buyerId: guest.userId,
+        buyerName: 'Olena',
+        recipientName: 'Marko',
+        locale: 'en',
+        expiresAt: new Date(),
+        paymentId,
+      },
+    });
+    await sweepAccounts(database.ctx());
+    const row = await database.db.giftCertificate.findUniqueOrThrow({
+      where: { paymentId },
+      include: { payment: true },
+    });
+    expect(row.buyerId).toBe(account.signedIn.userId);
+    expect(row.payment?.ownerId).toBe(account.signedIn.userId);
+  });
 });
 
 it('an account does not swallow another account that was signed in to in the same browser', async () => {

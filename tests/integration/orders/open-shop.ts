@@ -1,19 +1,21 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Ctx, PersonCtx } from '@/lib/db/context';
 import { seedCatalogue } from '@/lib/orders/seed-catalogue';
+import type { PrintHouses } from '@/lib/providers/ports/print-house';
 import { useDatabase } from '@/tests/support/database';
 import { aPlacedOrder, drainJobs, moneyProblems, openTill, press, type Till } from './shop';
 
 /**
  * Call at the top of a test file: a database with the catalogue, an open till, and a clock that a test may move. After
  * each test everything still on its way arrives, and the money of the shop must add up.
+ * @param houses with an interface; none by default
  */
-export function openShop() {
+export function openShop(houses: () => PrintHouses = () => ({})) {
   const test = useDatabase();
   const shop = { till: undefined as unknown as Till, offsetMs: 0 };
   const clock = { now: () => new Date(Date.now() + shop.offsetMs) };
-  const system = (): Ctx =>
-    test.ctx(undefined, { clock, providers: { stripe: shop.till.gateway } });
+  const providers = () => ({ tills: { STRIPE: shop.till.gateway }, printHouses: houses() });
+  const system = (): Ctx => test.ctx(undefined, { clock, providers: providers() });
 
   beforeAll(async () => {
     await seedCatalogue(test.db);
@@ -31,7 +33,7 @@ export function openShop() {
 
   async function person(role: 'CUSTOMER' | 'STAFF' = 'CUSTOMER'): Promise<PersonCtx> {
     const { actor } = await test.person(role);
-    return test.ctx(actor, { clock, providers: { stripe: shop.till.gateway } }) as PersonCtx;
+    return test.ctx(actor, { clock, providers: providers() }) as PersonCtx;
   }
   const orderOf = (orderId: string) =>
     test.db.order.findUniqueOrThrow({

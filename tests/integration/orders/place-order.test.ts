@@ -23,12 +23,12 @@ beforeAll(async () => {
 });
 afterAll(() => till.close());
 
-const shopCtx = () => test.ctx(undefined, { providers: { stripe: till.gateway } });
+const shopCtx = () => test.ctx(undefined, { providers: { tills: { STRIPE: till.gateway } } });
 
 async function customer(now?: Date): Promise<PersonCtx> {
   const { actor } = await test.person();
   return test.ctx(actor, {
-    providers: { stripe: till.gateway },
+    providers: { tills: { STRIPE: till.gateway } },
     ...(now ? { clock: { now: () => now } } : {}),
   }) as PersonCtx;
 }
@@ -78,7 +78,8 @@ describe('the cart', () => {
     await addToCart(ctx, { calendarId, proofId, productId: await productOf(test), quantity: 3 });
     const cart = await getCart(ctx, wishOf);
     expect(cart.lines.map(({ quantity }) => quantity)).toEqual([5]);
-    expect(cart.items.amountMinor).toBe(5 * 79_900);
+    // Five copies reach the first volume step: 5 % off.
+    expect(cart.items.amountMinor).toBe(5 * 75_905);
     expect(cart.canCheckOut).toBe(true);
     expect(cart.lines[0]?.period).toEqual({ first: '2027-09', last: '2028-08' });
   });
@@ -161,14 +162,16 @@ describe('placing an order', () => {
     expect(redirectUrl).toContain(till.sandbox.url);
     const order = await test.db.order.findUniqueOrThrow({
       where: { id: orderId },
-      include: { items: { include: { pictures: true } }, payments: true },
+      include: { items: { include: { pictures: true } }, parcels: true, payments: true },
     });
     expect(order.status).toBe('AWAITING_PAYMENT');
     expect(order.number).toMatch(/^T-\d\d-\d{6}$/);
     expect(order.totalMinor).toBe(2 * 79_900 + 9000 + 1000);
-    expect(order.totalMinor).toBe(wish.expectedTotalMinor);
+    expect(order.totalMinor).toBe(wish.expectedDueMinor);
     expect(order.taxMinor).toBe(order.totalMinor - Math.round((order.totalMinor * 10) / 12));
-    expect(order.address).toMatchObject({ phone: '+380671234567', city: 'Київ' });
+    const [parcel] = order.parcels;
+    expect(parcel?.address).toMatchObject({ phone: '+380671234567', city: 'Київ' });
+    expect(parcel?.taxMinor).toBe(order.taxMinor);
     const [item] = order.items;
     const proof = await test.db.proof.findUniqueOrThrow({ where: { id: proofId } });
     expect(item?.document).toEqual(document);
@@ -208,13 +211,8 @@ describe('placing an order', () => {
   it('charges what the server computes: another total is refused, whichever way it differs', async () => {
     const { ctx } = await customerWithCart();
     const wish = await aWish(ctx);
-    for (const expectedTotalMinor of [
-      0,
-      1,
-      wish.expectedTotalMinor - 1,
-      wish.expectedTotalMinor + 1,
-    ]) {
-      await expect(placeOrder(ctx, { ...wish, expectedTotalMinor })).rejects.toThrow(
+    for (const expectedDueMinor of [0, 1, wish.expectedDueMinor - 1, wish.expectedDueMinor + 1]) {
+      await expect(placeOrder(ctx, { ...wish, expectedDueMinor })).rejects.toThrow(
         'cart.total_changed',
       );
     }
@@ -240,10 +238,16 @@ describe('placing an order', () => {
   it('refuses a bad address, an unserved country, a bad e-mail and an empty cart, and writes nothing', async () => {
     const { ctx } = await customerWithCart();
     const wish = await aWish(ctx);
-    const address = (parts: object) => ({ ...wish, address: { ...wish.address, ...parts } });
+    const address = (parts: object) => ({
+      ...wish,
+      parcels: wish.parcels.map((parcel) => ({
+        ...parcel,
+        address: { ...parcel.address, ...parts },
+      })),
+    });
     await expect(placeOrder(ctx, address({ postalCode: '1' }))).rejects.toMatchObject({
       code: 'order.address_invalid',
-      fields: { 'address.postalCode': 'bad_postal_code' },
+      fields: { 'parcels.0.address.postalCode': 'bad_postal_code' },
     });
     await expect(placeOrder(ctx, address({ country: 'KP' }))).rejects.toThrow(
       'order.country_not_served',
@@ -284,7 +288,7 @@ describe('placing an order', () => {
     const { orderId } = await placeOrder(ctx, await aWish(ctx));
     const view = await getOrder(ctx, { orderId, locale: 'uk' });
     expect(view.canPay).toBe(true);
-    expect(view.addressLines[0]).toBe('Олена Коваль');
+    expect(view.parcels[0]?.addressLines[0]).toBe('Олена Коваль');
     await expect(getOrder(await customer(), { orderId, locale: 'uk' })).rejects.toThrow(
       'order.not_found',
     );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refundOrder } from '@/lib/admin/refund-order';
 import { retryRefund } from '@/lib/admin/retry-refund';
+import { assert } from '@/lib/core/assert';
 import type { Id } from '@/lib/core/ids';
 import { handleRefundSubmit } from '@/lib/jobs/handlers/refund-submit';
 import { cancelOrder } from '@/lib/orders/cancel-order';
@@ -73,6 +74,7 @@ describe('giving money back', () => {
       reason: 'sorry',
       requestKey: nextKey(),
     });
+    assert(refundId, 'the till gives it back');
     shop.till.sandbox.faults.change({ dropCount: 3 });
     await expect(handleRefundSubmit(system(), { refundId })).rejects.toThrow(
       'payment.provider_unavailable',

@@ -5,7 +5,7 @@ import { expireUnpaidOrders } from '@/lib/orders/expire-unpaid-orders';
 import { payOrder } from '@/lib/orders/pay-order';
 import { PURPOSES } from '@/lib/orders/payment-purposes';
 import { refreshOrderPayment } from '@/lib/orders/refresh-order-payment';
-import { receiveStripeEvent } from '@/lib/payments/receive-stripe-event';
+import { receivePaymentEvent } from '@/lib/payments/receive-payment-event';
 import { settlePayment } from '@/lib/payments/settle-payment';
 import { SANDBOX_STRIPE_WEBHOOK_SECRET } from '@/lib/sandbox/keys';
 import { signatureHeader } from '@/lib/sandbox/stripe/events';
@@ -55,7 +55,7 @@ describe('being paid', () => {
       [body, signatureHeader(body, SANDBOX_STRIPE_WEBHOOK_SECRET, now + 3600)],
       [`${body} `, good],
     ] as const) {
-      await expect(receiveStripeEvent(system(), sent, signature)).rejects.toThrow(
+      await expect(receivePaymentEvent(system(), 'STRIPE', sent, signature)).rejects.toThrow(
         'webhook.bad_signature',
       );
     }
@@ -118,7 +118,7 @@ describe('being paid', () => {
     const failed = await orderOf(orderId);
     expect([failed.status, failed.payments[0]?.status]).toEqual(['AWAITING_PAYMENT', 'FAILED']);
     shop.till.sandbox.faults.reset();
-    const { redirectUrl } = await payOrder(ctx, { orderId, requestKey: nextKey() });
+    const { redirectUrl } = await payOrder(ctx, { orderId, requestKey: nextKey(), till: 'STRIPE' });
     await press(redirectUrl ?? '');
     expect((await refreshOrderPayment(ctx, { orderId })).status).toBe('PAID');
   });
@@ -133,7 +133,7 @@ describe('being paid', () => {
       quarantineReason: 'amount_mismatch',
     });
     expect(await refreshOrderPayment(ctx, { orderId })).toMatchObject({ isInReview: true });
-    await expect(payOrder(ctx, { orderId, requestKey: nextKey() })).rejects.toThrow(
+    await expect(payOrder(ctx, { orderId, requestKey: nextKey(), till: 'STRIPE' })).rejects.toThrow(
       'payment.not_payable',
     );
     shop.offsetMs = 30 * 3_600_000;
@@ -184,7 +184,7 @@ describe('paying twice, late or not at all', () => {
     const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
     // The first page is paid before its closing arrives: a second window, a slow network.
     shop.till.sandbox.faults.change({ webhookLossRate: 1 });
-    const second = await payOrder(ctx, { orderId, requestKey: nextKey() });
+    const second = await payOrder(ctx, { orderId, requestKey: nextKey(), till: 'STRIPE' });
     await press(redirectUrl);
     await press(second.redirectUrl ?? '');
     shop.till.sandbox.faults.reset();
@@ -204,7 +204,7 @@ describe('paying twice, late or not at all', () => {
   it('closes the earlier pay page when a new attempt is made', async () => {
     const ctx = await person();
     const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
-    const second = await payOrder(ctx, { orderId, requestKey: nextKey() });
+    const second = await payOrder(ctx, { orderId, requestKey: nextKey(), till: 'STRIPE' });
     expect(second.redirectUrl).not.toBe(redirectUrl);
     await drainJobs(test, system());
     expect((await press(redirectUrl)).status).toBe(410);
@@ -216,7 +216,7 @@ describe('paying twice, late or not at all', () => {
     const { orderId } = await aPlacedOrder(test, ctx);
     const requestKey = nextKey();
     await Promise.allSettled(
-      Array.from({ length: 10 }, () => payOrder(ctx, { orderId, requestKey })),
+      Array.from({ length: 10 }, () => payOrder(ctx, { orderId, requestKey, till: 'STRIPE' })),
     );
     expect((await orderOf(orderId)).payments).toHaveLength(2);
   });
@@ -226,7 +226,9 @@ describe('paying twice, late or not at all', () => {
     const ctx = await person();
     const { orderId, redirectUrl } = await aPlacedOrder(test, ctx);
     await press(redirectUrl);
-    expect(await payOrder(ctx, { orderId, requestKey: nextKey() })).toEqual({ redirectUrl: null });
+    expect(await payOrder(ctx, { orderId, requestKey: nextKey(), till: 'STRIPE' })).toEqual({
+      redirectUrl: null,
+    });
     expect((await orderOf(orderId)).payments).toHaveLength(1);
   });
 
@@ -271,8 +273,8 @@ describe('paying twice, late or not at all', () => {
     await expireUnpaidOrders(system());
     expect((await orderOf(unpaid.orderId)).status).toBe('EXPIRED');
     expect((await orderOf(paying.orderId)).status).toBe('PAID');
-    await expect(payOrder(ctx, { orderId: unpaid.orderId, requestKey: nextKey() })).rejects.toThrow(
-      'payment.not_payable',
-    );
+    await expect(
+      payOrder(ctx, { orderId: unpaid.orderId, requestKey: nextKey(), till: 'STRIPE' }),
+    ).rejects.toThrow('payment.not_payable');
   });
 });

@@ -21,14 +21,14 @@ import { addToCart } from '@/lib/orders/add-to-cart';
 import { placeOrder } from '@/lib/orders/place-order';
 import { quoteCart } from '@/lib/orders/quote-cart';
 import type { PlaceOrderInput } from '@/lib/orders/schema';
-import { receiveStripeEvent } from '@/lib/payments/receive-stripe-event';
+import { receivePaymentEvent } from '@/lib/payments/receive-payment-event';
 import { StripeGateway } from '@/lib/providers/stripe/stripe-gateway';
 import { SANDBOX_STRIPE_KEY, SANDBOX_STRIPE_WEBHOOK_SECRET } from '@/lib/sandbox/keys';
 import { type Sandbox, startSandbox } from '@/lib/sandbox/server';
 import type { TestDatabase } from '@/tests/support/database';
 import { aSlot, slotsOf } from '../../support/documents';
 
-export const KYIV_ADDRESS: PlaceOrderInput['address'] = {
+export const KYIV_ADDRESS: PlaceOrderInput['parcels'][number]['address'] = {
   recipient: 'Олена Коваль',
   phone: '067 123 45 67',
   line1: 'вул. Хрещатик, 1',
@@ -60,7 +60,12 @@ export async function openTill(dataDir: string, systemCtx: () => Ctx): Promise<T
     let status = 200;
     try {
       const raw = Buffer.concat(chunks).toString('utf8');
-      await receiveStripeEvent(systemCtx(), raw, typeof signature === 'string' ? signature : null);
+      await receivePaymentEvent(
+        systemCtx(),
+        'STRIPE',
+        raw,
+        typeof signature === 'string' ? signature : null,
+      );
     } catch (error) {
       status = error instanceof DomainError && error.code === 'webhook.bad_signature' ? 400 : 500;
     }
@@ -271,32 +276,68 @@ export async function productOf(test: TestDatabase, slug = 'wall-a3-portrait-mat
   return id as Id<'product'>;
 }
 
+type ParcelWish = Partial<PlaceOrderInput['parcels'][number]>;
+
+/** All printed things of the cart in one parcel to Kyiv, unless `parts` says otherwise. */
+export async function aParcel(ctx: PersonCtx, parts: ParcelWish = {}) {
+  const items = await ctx.db.cartItem.findMany({
+    where: { ownerId: ctx.actor.userId, product: { kind: 'PRINTED' } },
+  });
+  return {
+    address: KYIV_ADDRESS,
+    method: 'post',
+    pickupPoint: null,
+    isGift: false,
+    giftNote: '',
+    items: items.map(({ id, quantity }) => ({ cartItemId: id as Id<'cartItem'>, quantity })),
+    ...parts,
+  } satisfies PlaceOrderInput['parcels'][number];
+}
+
 /** What the checkout page sends for the person's cart as it is now. */
 export async function aWish(
   ctx: PersonCtx,
   parts: Partial<PlaceOrderInput> = {},
 ): Promise<PlaceOrderInput> {
-  const currency = parts.currency ?? 'UAH';
-  const country = parts.address?.country ?? 'UA';
-  const { priced } = await quoteCart(ctx, { country, currency });
   const items = await ctx.db.cartItem.findMany({
     where: { ownerId: ctx.actor.userId },
-    include: { proof: true },
+    include: { proof: true, product: true },
   });
-  return {
+  const hasPrinted = items.some(({ product }) => product.kind === 'PRINTED');
+  const wish = {
     requestKey: nextKey(),
     contactEmail: 'olena@example.com',
-    address: KYIV_ADDRESS,
-    currency,
+    currency: 'UAH',
     locale: 'uk',
+    till: 'STRIPE',
+    parcels: hasPrinted ? [await aParcel(ctx)] : [],
+    country: null,
+    promoCode: null,
+    certificateCodes: [],
     confirmed: items.map((item) => {
       const document = readDocument(item.proof?.document);
       const { first, last } = periodOf(document);
       return { cartItemId: item.id as Id<'cartItem'>, first, last };
     }),
-    expectedTotalMinor: priced.total.amountMinor,
     ...parts,
-  };
+  } satisfies Omit<PlaceOrderInput, 'expectedDueMinor'>;
+  return { expectedDueMinor: (await quoteOf(ctx, wish)).due.amountMinor, ...wish };
+}
+
+/** The price that the checkout page shows for a wish. */
+export function quoteOf(ctx: PersonCtx, wish: Omit<PlaceOrderInput, 'expectedDueMinor'>) {
+  return quoteCart(ctx, {
+    currency: wish.currency,
+    country: wish.country,
+    promoCode: wish.promoCode,
+    certificateCodes: wish.certificateCodes,
+    parcels: wish.parcels.map(({ address, method, isGift, items }) => ({
+      country: address.country,
+      method,
+      isGift,
+      items,
+    })),
+  });
 }
 
 /** Cart filled and order placed; the pay page is open. */
@@ -323,7 +364,12 @@ export async function moneyProblems(
   const problems: string[] = [];
   const orders = await test.db.order.findMany({
     where: orderId ? { id: orderId } : {},
-    include: { payments: { include: { refunds: true } }, events: true },
+    include: {
+      payments: { include: { refunds: true } },
+      events: true,
+      certificateEntries: true,
+      promoUse: true,
+    },
   });
   for (const order of orders) {
     const say = (text: string) => problems.push(`${order.number} (${order.status}): ${text}`);
@@ -366,10 +412,28 @@ export async function moneyProblems(
       }
       if (payment.status === 'PAID') kept += payment.amountMinor - payment.refundedMinor;
     }
+    const spent = order.certificateEntries.reduce((sum, entry) => sum - entry.amountMinor, 0);
+    if (spent < 0 || spent > order.certificateMinor) say(`took ${spent} off certificates`);
     if (order.status === 'CANCELLED' || order.status === 'EXPIRED') {
+      if (spent !== 0) say(`keeps ${spent} of certificates of an order that is over`);
+      if (order.promoUse?.releasedAt === null) say('keeps the use of a promo code');
       if (kept !== 0) say(`keeps ${kept} of an order that is over`);
-    } else if (fulfilled === 1 && kept !== order.totalMinor) say(`keeps ${kept}, not the total`);
+    } else if (
+      fulfilled === 1 &&
+      kept !== order.totalMinor - order.certificateMinor - givenByStaff(order)
+    )
+      say(`keeps ${kept}, not the total`);
     else if (fulfilled === 0 && kept !== 0) say(`keeps ${kept} without fulfilling`);
   }
   return problems;
+}
+
+/** What staff gave back of an order that goes on. */
+function givenByStaff(order: {
+  payments: { refunds: { status: string; actorId: string | null; amountMinor: number }[] }[];
+}): number {
+  return order.payments
+    .flatMap(({ refunds }) => refunds)
+    .filter(({ status, actorId }) => status !== 'FAILED' && actorId !== null)
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }

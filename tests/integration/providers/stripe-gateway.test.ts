@@ -78,7 +78,7 @@ async function aPaidCheckout() {
   const { externalId, redirectUrl } = await gateway.createCheckout(request);
   await press(redirectUrl);
   const paid = await gateway.readCheckout(externalId);
-  return { request, externalId, intentId: String(paid.externalPaymentId) };
+  return { request, externalId, redirectUrl, intentId: String(paid.externalPaymentId) };
 }
 
 const failure = (code: string) => expect.objectContaining({ name: 'DomainError', code });
@@ -94,6 +94,9 @@ describe('checkout', () => {
       state: 'open',
       amount: { amountMinor: 2 * 2490 + 690, currency: 'EUR' },
       externalPaymentId: null,
+      declineReason: null,
+      receiptUrl: null,
+      feeMinor: null,
     });
   });
 
@@ -226,6 +229,15 @@ describe('checkout', () => {
     const expiresAt = new Date(Date.now() + 25 * 60 * 60 * 1000);
     await expect(gateway.createCheckout(aRequest({ expiresAt }))).rejects.toThrow('expires_at');
   });
+
+  test('of a few cents or of millions can never be paid', async () => {
+    for (const amountMinor of [49, 100_000_000]) {
+      const lines = [{ name: 'Calendar', unit: money(amountMinor, 'EUR'), quantity: 1 }];
+      await expect(gateway.createCheckout(aRequest({ lines }))).rejects.toEqual(
+        failure('payment.not_payable'),
+      );
+    }
+  });
 });
 
 describe('when Stripe fails', () => {
@@ -306,6 +318,28 @@ describe('refunds', () => {
     const first = await refundOf(intentId, 1000, key);
     expect(await refundOf(intentId, 1000, key)).toEqual(first);
     await refundOf(intentId, 4670);
+  });
+
+  test('asked for again after days, when Stripe has forgotten the key, are one refund', async () => {
+    const { intentId } = await aPaidCheckout();
+    const refundId = `ref_${randomUUID()}`;
+    const ask = (requestedAt: Date) =>
+      gateway.refund({
+        externalPaymentId: intentId,
+        amount: money(1000, 'EUR'),
+        idempotencyKey: `refund:${randomUUID()}`,
+        refundId,
+        requestedAt,
+      });
+    const first = await ask(new Date());
+    expect(await ask(new Date(Date.now() - 2 * 86_400_000))).toEqual(first);
+    await refundOf(intentId, 4670);
+  });
+
+  test('of money that the bank asks back are refused: it would go back twice', async () => {
+    const { intentId, redirectUrl } = await aPaidCheckout();
+    await fetch(redirectUrl, { method: 'POST', body: new URLSearchParams({ outcome: 'dispute' }) });
+    await expect(refundOf(intentId, 1000)).rejects.toEqual(failure('refund.failed'));
   });
 
   test('with the same key and another amount are refused, not made', async () => {

@@ -39,3 +39,21 @@ test('a service with neither key nor sandbox stops with the name of its key', ()
   expect(() => wired(STRIPE)).toThrow('No provider for mail: set SMTP_URL');
   expect(() => wired({ ...STRIPE, ...SMTP })).toThrow('No provider for the studio: set FAL_KEY');
 });
+
+test('Monobank is offered with its token or in the sandbox, and not otherwise', () => {
+  const real = { ...STRIPE, ...SMTP, ...FAL, ...S3 };
+  expect(wired(real).tills.MONOBANK).toBeUndefined();
+  expect(wired({ ...real, MONOBANK_TOKEN: 'token' }).tills.MONOBANK).toBeDefined();
+  expect(wired({ ...real, MONOBANK_TOKEN: 'token' }).isSandbox).toBe(false);
+  expect(wired({ ...real, ...SANDBOX }).tills.MONOBANK).toBeDefined();
+  expect(wired({ ...real, ...SANDBOX }).isSandbox).toBe(true);
+});
+
+test('Nova Poshta is asked with its key or in the sandbox; without both numbers come in by hand', () => {
+  const real = { ...STRIPE, ...SMTP, ...FAL, ...S3 };
+  expect(wired(real).carriers).toEqual({});
+  const live = wired({ ...real, NOVA_POSHTA_KEY: 'key' }).carriers['nova-poshta'];
+  // Nobody sends in a real account until staff say who.
+  expect(live?.defaultSender).toBeNull();
+  expect(wired({ ...real, ...SANDBOX }).carriers['nova-poshta']?.defaultSender).not.toBeNull();
+});

@@ -17,7 +17,7 @@ export function openStarShop() {
   const test = useDatabase();
   const shop = { till: undefined as unknown as Till, offsetMs: 0 };
   const clock = { now: () => new Date(Date.now() + shop.offsetMs) };
-  const parts = () => ({ clock, providers: { stripe: shop.till.gateway } });
+  const parts = () => ({ clock, providers: { tills: { STRIPE: shop.till.gateway } } });
   const system = (): Ctx => test.ctx(undefined, parts());
 
   beforeAll(async () => {

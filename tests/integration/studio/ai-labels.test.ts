@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { placePicture } from '@/lib/calendars/change-document';
 import { createCalendar } from '@/lib/calendars/create-calendar';
 import { getProof } from '@/lib/calendars/get-proof';
+import { requestDigitalEdition } from '@/lib/calendars/request-digital-edition';
 import { requestProof } from '@/lib/calendars/request-proof';
 import { createShare } from '@/lib/calendars/sharing/create-share';
 import { openShared } from '@/lib/calendars/sharing/open-shared';
@@ -40,7 +41,11 @@ async function aCalendar(ctx: Ctx, ...pictureIds: Id<'picture'>[]): Promise<Id<'
 }
 
 async function fileOf(ctx: Ctx, calendarId: Id<'calendar'>, kind: 'PRINT' | 'DIGITAL') {
-  const { id } = await requestProof(ctx, { calendarId, kind });
+  const print = await requestProof(ctx, { calendarId, kind: 'PRINT' });
+  const approved = await database.db.proof.findUniqueOrThrow({ where: { id: print.id } });
+  if (kind === 'DIGITAL') await inTransaction(ctx, (tx) => requestDigitalEdition(tx, approved));
+  const row = await database.db.proof.findFirstOrThrow({ where: { calendarId, kind } });
+  const id = row.id as Id<'proof'>;
   await handleProofRender(database.ctx(), { proofId: id });
   const proof = await getProof(ctx, id);
   expect(proof.status).toBe('READY');

@@ -18,6 +18,22 @@ export const ACTIONS: Record<string, ActionExpectation> = {
     access: 'customer',
     input: () => ({ current: 'wrong wrong wrong', password: 'tin roof rusted' }),
   },
+  beginContactChangeAction: {
+    access: 'customer',
+    input: () => ({ kind: 'email', to: 'stranger@example.org', password: 'wrong wrong wrong' }),
+  },
+  finishContactChangeAction: {
+    access: 'customer',
+    input: () => ({ kind: 'email', code: '000000' }),
+  },
+  removePhoneAction: { access: 'customer', input: () => ({}) },
+  confirmEnrolmentAction: { access: 'customer', input: () => ({ code: '000000' }) },
+  showSecondFactorAction: { access: 'customer', input: () => ({ code: '000000' }) },
+  requestExportAction: { access: 'customer', input: () => ({}) },
+  beginErasureAction: {
+    access: 'customer',
+    input: () => ({ password: 'wrong wrong wrong' }),
+  },
   saveNameAction: { access: 'customer', input: () => ({ name: 'Stranger' }) },
   saveSettingsAction: {
     access: 'guest',

@@ -7,6 +7,11 @@ import type { Prisma, PrismaClient } from '@/lib/db/generated/client';
 import type { FileStore } from '@/lib/providers/ports/file-store';
 import { LORA_CONSENT_VERSION } from '@/lib/studio/consent-text';
 import { aSlot, slotsOf, UNMARKED } from '../documents';
+import { addChoices } from './account-things';
+import { addShipments } from './delivery-things';
+import { addGifts } from './gift-things';
+import { addPrintThings } from './print-things';
+import { addTillThings } from './till-things';
 
 const KINDS = {
   picture: 'picture',
@@ -20,14 +25,27 @@ const KINDS = {
   proof: 'proof',
   printProof: 'proof',
   cartItem: 'cartItem',
+  savedAddress: 'savedAddress',
   order: 'order',
   paidOrder: 'order',
   orderItem: 'orderItem',
+  fileItem: 'orderItem',
   failedRefund: 'refund',
+  claim: 'claim',
+  claimPicture: 'picture',
+  printHouse: 'printHouse',
+  printJob: 'printJob',
+  lostPrintJob: 'printJob',
+  parcel: 'parcel',
+  waybill: 'shipment',
+  shipment: 'shipment',
   product: 'product',
   hiddenProduct: 'product',
   hiddenPack: 'starPack',
   starPurchase: 'starPurchase',
+  linkedAccount: 'linkedAccount',
+  certificate: 'certificate',
+  promoCode: 'promoCode',
   account: 'user',
   holiday: 'holiday',
   upscale: 'upscale',
@@ -40,6 +58,13 @@ const KINDS = {
   promptTheme: 'promptTheme',
   promptSeed: 'promptSeed',
   loginSession: 'loginSession',
+  outboxMessage: 'outboxMessage',
+  setAsidePayment: 'payment',
+  finding: 'finding',
+  dispute: 'dispute',
+  webhookEvent: 'webhookEvent',
+  dataExport: 'dataExport',
+  savedFilter: 'savedFilter',
 } as const satisfies Record<string, IdKind>;
 
 /** The ids of one person's things, by name. */
@@ -93,6 +118,53 @@ export async function belongings(
       stars: 0,
     },
   });
+  const exported = await files.put(
+    `exports/${things.dataExport}.zip`,
+    Buffer.from(secret),
+    'application/zip',
+  );
+  await db.dataExport.create({
+    data: {
+      id: things.dataExport,
+      userId: ownerId,
+      status: 'READY',
+      fileKey: `exports/${things.dataExport}.zip`,
+      fileBytes: exported.bytes,
+      readyAt: new Date(),
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
+  });
+  await db.outboxMessage.create({
+    data: {
+      id: things.outboxMessage,
+      dedupeKey: things.outboxMessage,
+      channel: 'MAIL',
+      recipient: `${things.outboxMessage}@example.com`,
+      template: 'password-changed',
+      locale: 'en',
+      data: { resetUrl: 'https://twelvefold.example/forgot-password' },
+      userId: ownerId,
+      status: 'FAILED',
+      lastError: secret,
+    },
+  });
+  await db.savedAddress.create({
+    data: {
+      id: things.savedAddress,
+      ownerId,
+      label: secret,
+      address: {
+        recipient: 'Owner',
+        phone: '+4930123456',
+        line1: 'Street 1',
+        line2: '',
+        city: 'Berlin',
+        postalCode: '10115',
+        region: '',
+        country: 'DE',
+      },
+    },
+  });
   await addPromptTheme(db, things, secret);
   await addJob({ db, files }, ownerId, things, secret);
   const document = documentWith(things.picture, secret);
@@ -141,6 +213,15 @@ export async function belongings(
     document,
   );
   await addProof({ db, files }, things.calendar, things.proof, 'PROOF', document);
+  // The clean file of what was approved, for who has bought it.
+  await addProof(
+    { db, files },
+    things.calendar,
+    newId('proof'),
+    'DIGITAL',
+    document,
+    sha256(things.printProof),
+  );
   await db.cartItem.create({
     data: {
       id: things.cartItem,
@@ -160,8 +241,14 @@ export async function belongings(
     print,
     secret,
   });
+  await addShipments(db, things);
+  await addTillThings(db, things, ownerId);
+  await addPicture({ db, files }, ownerId, things.claimPicture, secret);
+  await addPrintThings(db, things, ownerId, secret);
   await addForStaff(db, things, ownerId);
   await addStars(db, things, ownerId);
+  await addChoices(db, things, ownerId, secret);
+  await addGifts(db, things, ownerId, secret);
   await addLora({ db, files }, things, ownerId, secret);
   // Another browser of theirs, which they can sign out.
   await db.loginSession.create({
@@ -194,6 +281,25 @@ export async function stateOf(db: PrismaClient, ownerId: Id<'user'>): Promise<st
       dateInvites: { orderBy: { id: 'asc' } },
       pictures: { orderBy: { id: 'asc' } },
       cartItems: { orderBy: { id: 'asc' } },
+      savedAddresses: { orderBy: { id: 'asc' } },
+      checkoutDraft: true,
+      linkedAccounts: { orderBy: { id: 'asc' } },
+      certificates: {
+        orderBy: { id: 'asc' },
+        include: {
+          entries: { orderBy: { id: 'asc' } },
+          payment: { include: { refunds: { orderBy: { id: 'asc' } } } },
+        },
+      },
+      promoUses: { orderBy: { id: 'asc' } },
+      preferences: { orderBy: [{ kind: 'asc' }, { channel: 'asc' }] },
+      messages: { orderBy: { id: 'asc' }, select: { id: true, status: true } },
+      codes: { orderBy: { id: 'asc' }, select: { id: true } },
+      secondFactor: { select: { confirmedAt: true } },
+      staffRoles: true,
+      savedFilters: { orderBy: { id: 'asc' } },
+      dataExports: { orderBy: { id: 'asc' } },
+      erasures: { orderBy: { id: 'asc' } },
       calendars: {
         orderBy: { id: 'asc' },
         include: {
@@ -208,8 +314,17 @@ export async function stateOf(db: PrismaClient, ownerId: Id<'user'>): Promise<st
         orderBy: { id: 'asc' },
         include: {
           events: { orderBy: { id: 'asc' } },
+          parcels: { orderBy: { position: 'asc' } },
           shipments: true,
-          payments: { orderBy: { id: 'asc' }, include: { refunds: { orderBy: { id: 'asc' } } } },
+          claims: { orderBy: { id: 'asc' } },
+          printJobs: { orderBy: { id: 'asc' } },
+          payments: {
+            orderBy: { id: 'asc' },
+            include: {
+              refunds: { orderBy: { id: 'asc' } },
+              disputes: { orderBy: { id: 'asc' } },
+            },
+          },
         },
       },
     },
@@ -331,8 +446,9 @@ async function addProof(
   { db, files }: Shelf,
   calendarId: Id<'calendar'>,
   proofId: Id<'proof'>,
-  kind: 'PROOF' | 'PRINT',
+  kind: 'PROOF' | 'PRINT' | 'DIGITAL',
   document: CalendarDocument & Prisma.InputJsonObject,
+  contentHash = sha256(proofId),
 ): Promise<ProofFile> {
   const file = Buffer.from(`%PDF-1.7 ${kind} of ${document.title}`);
   const fileKey = `proofs/${proofId}/file.pdf`;
@@ -343,7 +459,7 @@ async function addProof(
       calendarId,
       kind,
       status: 'READY',
-      contentHash: sha256(proofId),
+      contentHash,
       calendarVersion: 1,
       document,
       entries: [],
@@ -373,6 +489,21 @@ async function addOrder(
 ): Promise<void> {
   const { id, isPaid, document, print, secret } = order;
   const now = new Date();
+  const file = await db.product.findUniqueOrThrow({ where: { slug: 'pdf-edition' } });
+  const item = {
+    calendarId: things.calendar,
+    proofId: print.proofId,
+    quantity: 1,
+    unitMinor: 1500,
+    totalMinor: 1500,
+    title: document.title,
+    formatId: document.formatId,
+    fromMonth: document.from,
+    monthCount: document.monthCount,
+    document,
+    fileSha256: print.sha256,
+    preflight: { verdict: 'pass', findings: [] },
+  };
   await db.order.create({
     data: {
       id,
@@ -383,43 +514,49 @@ async function addOrder(
       itemsMinor: 3000,
       deliveryMinor: 500,
       taxMinor: 500,
-      taxBasisPoints: 1900,
       totalMinor: 3500,
-      address: {
-        recipient: secret,
-        phone: '+4930123456',
-        line1: secret,
-        line2: '',
-        city: 'Berlin',
-        postalCode: '10115',
-        region: '',
-        country: 'DE',
-      },
       country: 'DE',
       contactEmail: 'stranger@example.com',
       locale: 'en',
-      arrivesFrom: now,
-      arrivesTo: now,
       requestKey: crypto.randomUUID(),
       requestHash: sha256(id),
       paidAt: isPaid ? now : null,
       events: { create: { id: newId('orderEvent'), kind: 'placed' } },
+      parcels: {
+        create: {
+          id: isPaid ? things.parcel : newId('parcel'),
+          position: 1,
+          address: {
+            recipient: secret,
+            phone: '+4930123456',
+            line1: secret,
+            line2: '',
+            city: 'Berlin',
+            postalCode: '10115',
+            region: '',
+            country: 'DE',
+          },
+          country: 'DE',
+          deliveryMinor: 500,
+          taxMinor: 400,
+          taxBasisPoints: 1900,
+          arrivesFrom: now,
+          arrivesTo: now,
+          items: {
+            create: {
+              ...item,
+              id: isPaid ? things.orderItem : newId('orderItem'),
+              orderId: id,
+              productId: things.product,
+            },
+          },
+        },
+      },
       items: {
         create: {
-          id: isPaid ? things.orderItem : newId('orderItem'),
-          calendarId: things.calendar,
-          productId: things.product,
-          proofId: print.proofId,
-          quantity: 1,
-          unitMinor: 3000,
-          totalMinor: 3000,
-          title: document.title,
-          formatId: document.formatId,
-          fromMonth: document.from,
-          monthCount: document.monthCount,
-          document,
-          fileSha256: print.sha256,
-          preflight: { verdict: 'pass', findings: [] },
+          ...item,
+          id: isPaid ? things.fileItem : newId('orderItem'),
+          productId: file.id,
         },
       },
       payments: {
@@ -582,6 +719,15 @@ async function addStars(db: PrismaClient, things: Things, ownerId: Id<'user'>): 
       expiresAt: now,
       settledAt: now,
     },
+  });
+  // Two, so that either may go: the last way in may not.
+  await db.linkedAccount.createMany({
+    data: (['GOOGLE', 'TELEGRAM'] as const).map((provider) => ({
+      id: provider === 'GOOGLE' ? things.linkedAccount : newId('linkedAccount'),
+      userId: ownerId,
+      provider,
+      externalId: `${provider}-${ownerId}`,
+    })),
   });
   await db.starPurchase.create({
     data: {

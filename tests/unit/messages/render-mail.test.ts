@@ -5,6 +5,9 @@ import { LOCALES } from '@/lib/i18n/locales';
 import { renderMail } from '@/lib/messages/render-mail';
 import { TEMPLATE_NAMES, type TemplateData, type TemplateName } from '@/lib/messages/templates';
 
+// The code of a gift certificate is made from it when its letter is rendered.
+process.env.AUTH_SECRET ??= 'test-secret-test-secret-test-secret-1234';
+
 const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' as const });
 const order = {
   orderNumber: 'T-27-000123',
@@ -16,6 +19,12 @@ const order = {
   delivery: eur(690),
   tax: eur(2445),
   total: eur(14670),
+};
+
+const claim = {
+  claimNumber: 'C-26-001001',
+  orderNumber: 'T-26-001234',
+  url: 'https://twelvefold.example/orders/ord_1',
 };
 
 const SAMPLES: { [N in TemplateName]: TemplateData<N> } = {
@@ -34,17 +43,67 @@ const SAMPLES: { [N in TemplateName]: TemplateData<N> } = {
   'order-in-production': order,
   'order-shipped': {
     ...order,
-    carrier: 'Nova Poshta',
-    trackingNumber: '20450000000000',
-    trackingUrl: 'https://tracking.example/20450000000000',
+    parcels: [
+      {
+        recipient: 'Олена Коваль',
+        carrier: 'Nova Poshta',
+        trackingNumber: '20450000000000',
+        trackingUrl: 'https://tracking.example/20450000000000',
+      },
+    ],
   },
   'order-delivered': order,
-  'order-cancelled': { ...order, refund: eur(14670) },
+  'order-files-ready': {
+    ...order,
+    wrap: eur(390),
+    discount: eur(1000),
+    certificate: eur(2000),
+    due: eur(3000),
+  },
+  'order-cancelled': { ...order, refund: eur(14670), certificateRefund: eur(2000) },
   'order-refunded': { ...order, amount: eur(1000) },
   'calendar-comment': {
     title: 'Наш рік',
     author: 'Ben',
     url: 'https://twelvefold.example/calendars/cal_1',
+  },
+  'gift-certificate': {
+    certificateId: 'gft_1',
+    worth: eur(5000),
+    buyerName: 'Олена',
+    recipientName: 'Марко',
+    message: 'З днем народження <3',
+    validTo: '2029-11-21' as never,
+    url: 'https://twelvefold.example/templates',
+  },
+  'certificate-bought': {
+    worth: eur(5000),
+    recipientName: 'Марко',
+    deliverOn: '2027-08-09' as never,
+    url: 'https://twelvefold.example/gift-certificates/gft_1',
+  },
+  'certificate-refunded': {
+    worth: eur(5000),
+    recipientName: 'Марко',
+    url: 'https://twelvefold.example/gift-certificates/gft_1',
+  },
+  'email-changed': { helpUrl: 'https://twelvefold.example/' },
+  'phone-code': { code: '048213' },
+  'export-ready': { url: 'https://twelvefold.example/account/data' },
+  'account-erased': { number: 'E-26-001001' },
+  'set-ready': { theme: 'Казка', url: 'https://twelvefold.example/studio/sets/job_1' },
+  'abandoned-cart': { title: 'Наш рік', url: 'https://twelvefold.example/cart' },
+  'next-year': { title: 'Наш рік', url: 'https://twelvefold.example/calendars' },
+  'claim-received': claim,
+  'claim-reprint': { ...claim, answer: 'Стор. 3: так і є.' },
+  'claim-refund': { ...claim, amount: eur(1000) },
+  'claim-declined': { ...claim, answer: 'Стор. 3: так і є.' },
+  'print-hand-off': {
+    number: 'P-26-001001',
+    orderNumber: 'T-26-001234',
+    copies: 5,
+    url: 'https://twelvefold.example/api/print-links/x.y',
+    lastDay: '2027-08-09' as never,
   },
   'training-ready': { name: 'Марійка', url: 'https://twelvefold.example/studio/models/lor_1' },
   'training-failed': {

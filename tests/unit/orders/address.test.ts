@@ -116,3 +116,30 @@ describe('checkAddress', () => {
     expect(() => requireAddress({ ...base, postalCode: 'x' })).toThrow('order.address_invalid');
   });
 });
+
+describe('an address where the parcel is fetched', () => {
+  const fetched = {
+    recipient: 'Олена Коваль',
+    phone: '067 123 45 67',
+    line1: '',
+    line2: '',
+    city: 'Київ',
+    postalCode: '',
+    region: '',
+    country: 'UA',
+  };
+
+  it('needs a name, a phone and a place, but no street and no code', () => {
+    expect(checkAddress(fetched, 'point').ok).toBe(true);
+    expect(checkAddress(fetched, 'door').ok).toBe(false);
+    expect(checkAddress({ ...fetched, phone: '' }, 'point')).toEqual({
+      ok: false,
+      fields: { phone: 'required' },
+    });
+  });
+
+  it('does not keep the street of another address that was typed before', () => {
+    const check = checkAddress({ ...fetched, line1: 'вул. Хрещатик, 1', postalCode: 'x' }, 'point');
+    expect(check.ok && [check.address.line1, check.address.postalCode]).toEqual(['', '']);
+  });
+});

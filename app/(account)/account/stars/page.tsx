@@ -18,6 +18,8 @@ import { pageCtx } from '@/lib/http/page-ctx';
 import type { Locale } from '@/lib/i18n/locales';
 import { preferredCurrency } from '@/lib/orders/list-products';
 import { parseCurrency } from '@/lib/orders/parse-currency';
+import { openTills } from '@/lib/payments/open-tills';
+import { tillsFor } from '@/lib/payments/till-choice';
 import { listPacks } from '@/lib/stars/list-packs';
 import { findOwnPurchase, listPurchases } from '@/lib/stars/list-purchases';
 import { listStarPrices } from '@/lib/stars/list-star-prices';
@@ -48,6 +50,7 @@ export default async function StarsPage({ searchParams }: { searchParams: Promis
   const purchase = named.success ? await findOwnPurchase(ctx, named.data) : null;
   const { balance, held } = await readBalance(ctx);
   const packs = await listPacks(ctx, currency);
+  const tills = await openTills(ctx);
   const prices = await listStarPrices(ctx);
   const purchases = await listPurchases(ctx);
   const history = await readHistory(ctx, { before });
@@ -90,7 +93,16 @@ export default async function StarsPage({ searchParams }: { searchParams: Promis
             <CurrencySelect currency={currency} />
           </div>
           {packs.length > 0 ? (
-            <PackList packs={packs} returnTo={returnTo} />
+            <PackList
+              packs={packs}
+              returnTo={returnTo}
+              withTelegram={tills.includes('TELEGRAM')}
+              tills={tillsFor({
+                currency,
+                country: null,
+                available: tills,
+              })}
+            />
           ) : (
             <Alert tone="neutral">{t('no_packs')}</Alert>
           )}

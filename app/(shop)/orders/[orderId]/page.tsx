@@ -1,21 +1,28 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ClaimsCard } from '@/components/orders/claims/claims-card';
 import { CoverThumb } from '@/components/orders/cover-thumb';
+import { LeftTill } from '@/components/orders/left-till';
 import { OrderActions } from '@/components/orders/order-actions';
+import { OrderFiles } from '@/components/orders/order-files';
 import { OrderTimeline } from '@/components/orders/order-timeline';
-import { OrderTotals } from '@/components/orders/order-totals';
+import { ParcelViewCard } from '@/components/orders/parcel-view';
+import { PaymentDeclined } from '@/components/orders/payment-news';
 import { PaymentWatcher } from '@/components/orders/payment-watcher';
+import { PriceRows } from '@/components/orders/price-rows';
 import { StatusBadge } from '@/components/orders/status-badge';
 import { AiNote } from '@/components/pictures/ai-badge';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
+import { classes } from '@/components/ui/classes';
 import { Page } from '@/components/ui/page';
 import { idSchema } from '@/lib/core/ids';
 import { formatMoney } from '@/lib/core/money';
 import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
+import { getOrderClaims } from '@/lib/orders/claims/get-order-claims';
 import { drawOrderCovers } from '@/lib/orders/draw-covers';
-import { formatDay, formatInstantInZone, formatPeriod } from '@/lib/orders/format-period';
+import { formatInstantInZone, formatPeriod } from '@/lib/orders/format-period';
 import { getOrder } from '@/lib/orders/get-order';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,7 +46,11 @@ export default async function OrderPage({
   const t = await getTranslations('orders');
   const order = await orNotFound(getOrder(ctx, { orderId, locale }));
   const covers = await drawOrderCovers(ctx, orderId);
+  const claims = await getOrderClaims(ctx, { orderId });
   const isUnpaid = order.status === 'AWAITING_PAYMENT';
+  // Files are delivered a moment after they are paid.
+  const isFresh =
+    order.status === 'PAID' || (order.status === 'DELIVERED' && order.parcels.length === 0);
   const isExpected = order.status === 'PAID' || order.status === 'IN_PRODUCTION';
   return (
     <Page
@@ -52,17 +63,22 @@ export default async function OrderPage({
         {isUnpaid && payment === 'done' && !order.isInReview ? (
           <PaymentWatcher orderId={orderId} />
         ) : null}
-        {order.status === 'PAID' && payment === 'done' ? (
+        {isFresh && payment === 'done' ? (
           <Alert tone="good" title={t('order.paid_now')}>
             {t('order.thanks_mail', { email: order.contactEmail })}
           </Alert>
         ) : null}
-        {isUnpaid && payment === 'left' && order.canPay ? (
-          <Alert tone="neutral">{t('order.left')}</Alert>
+        {isUnpaid && order.canPay && order.payment.declineReason ? (
+          <PaymentDeclined
+            reason={order.payment.declineReason}
+            hasOther={order.payment.tills.length > 1}
+          />
+        ) : isUnpaid && payment === 'left' && order.canPay ? (
+          <LeftTill orderId={orderId}>{t('order.left')}</LeftTill>
         ) : null}
       </div>
-      <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
-        <div className="flex flex-col gap-6">
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="flex min-w-0 flex-col gap-6">
           <Card className="flex flex-col gap-5">
             <h2 className="text-2xl">{t('order.items')}</h2>
             <ul className="flex flex-col gap-5">
@@ -78,77 +94,76 @@ export default async function OrderPage({
                     <h3 className="text-xl break-words">{item.title || t('untitled')}</h3>
                     <p className="font-medium">{formatPeriod(item.period, locale)}</p>
                     <p className="text-sm text-ink-soft">
-                      {item.productName}, {t('copies', { count: item.quantity })}
+                      {item.isFile
+                        ? item.productName
+                        : `${item.productName}, ${t('copies', { count: item.quantity })}`}
                     </p>
                     <AiNote count={item.aiPictures} />
-                    <p className="mt-1 tabular-nums">{formatMoney(item.total, locale)}</p>
                   </div>
                 </li>
               ))}
             </ul>
-            <p className="border-t border-line pt-4 text-sm text-ink-soft">{t('order.approved')}</p>
+            <p className="border-t border-line pt-4 text-sm text-ink-soft">
+              {t(order.parcels.length > 0 ? 'order.approved' : 'order.approved_file')}
+            </p>
           </Card>
+          {order.files.length > 0 ? (
+            <Card className="flex flex-col gap-5">
+              <h2 className="text-2xl">{t('files.title')}</h2>
+              <OrderFiles orderId={orderId} initial={order.files} />
+            </Card>
+          ) : null}
+          {order.parcels.map((parcel) => (
+            <ParcelViewCard
+              key={parcel.id}
+              parcel={parcel}
+              items={order.items.filter((item) => item.parcel === parcel.position)}
+              isOnly={order.parcels.length === 1}
+              isExpected={isExpected}
+            />
+          ))}
+          <ClaimsCard orderId={orderId} claims={claims} />
           <Card>
             <h2 className="mb-5 text-2xl">{t('order.history')}</h2>
             <OrderTimeline entries={order.timeline} />
           </Card>
         </div>
-        <div className="flex flex-col gap-6">
+        <div
+          className={classes(
+            'flex flex-col gap-6 lg:sticky lg:top-6',
+            // What is to be done comes first on a phone.
+            order.canPay && 'max-lg:order-first',
+          )}
+        >
           <Card className="flex flex-col gap-5">
-            <OrderTotals
-              items={order.itemsTotal}
-              delivery={order.delivery}
-              tax={order.tax}
-              taxBasisPoints={order.taxBasisPoints}
-              total={order.total}
-              refunded={order.refunded}
-            />
+            <PriceRows rows={order.rows} />
+            {order.refunded.amountMinor > 0 ? (
+              <p className="flex justify-between gap-4 border-t border-line pt-3">
+                <span>{t('totals.refunded')}</span>
+                <span className="text-good tabular-nums">
+                  {formatMoney(order.refunded, locale)}
+                </span>
+              </p>
+            ) : null}
             <OrderActions
               orderId={orderId}
+              due={order.due}
               total={order.total}
+              payment={order.payment}
               canPay={order.canPay}
               canCancel={order.canCancel}
               isPaid={!isUnpaid}
-              isRepeat={payment === 'left'}
             />
-          </Card>
-          <Card className="flex flex-col gap-3">
-            <h2 className="text-2xl">{t('order.address')}</h2>
-            <address className="not-italic">
-              {order.addressLines.map((line) => (
-                <span key={line} className="block break-words">
-                  {line}
-                </span>
-              ))}
-            </address>
-            {isExpected ? (
-              <p className="rounded-control bg-linen px-4 py-3 font-medium">
-                {t('order.arrival', {
-                  from: formatDay(order.arrival.from, locale),
-                  to: formatDay(order.arrival.to, locale),
-                })}
-              </p>
+            {order.payment.receiptUrl ? (
+              <a
+                href={order.payment.receiptUrl}
+                target="_blank"
+                rel="noreferrer"
+                className="font-medium text-accent underline underline-offset-4"
+              >
+                {t('order.receipt')}
+              </a>
             ) : null}
-            {order.shipments.map((shipment) => (
-              <div key={shipment.trackingNumber} className="rounded-control bg-linen px-4 py-3">
-                <p>
-                  {t('order.tracking_number', {
-                    carrier: shipment.carrier,
-                    number: shipment.trackingNumber,
-                  })}
-                </p>
-                {shipment.trackingUrl ? (
-                  <a
-                    href={shipment.trackingUrl}
-                    target="_blank"
-                    rel="noreferrer"
-                    className="font-medium text-accent underline underline-offset-4"
-                  >
-                    {t('order.tracking')}
-                  </a>
-                ) : null}
-              </div>
-            ))}
             <p className="text-sm break-words text-ink-soft">
               {t('order.contact', { email: order.contactEmail })}
             </p>

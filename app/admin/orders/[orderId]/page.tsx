@@ -2,21 +2,28 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { NoteForm } from '@/components/admin/note-form';
+import { OrderHold } from '@/components/admin/order-hold';
 import { OrderMoves } from '@/components/admin/order-moves';
+import { OrderParcels } from '@/components/admin/orders/order-parcels';
+import { OrderPrint } from '@/components/admin/orders/order-print';
+import { PaymentsSection } from '@/components/admin/orders/payments-section';
 import { StaffHistory } from '@/components/admin/staff-history';
 import { StaffItemCard } from '@/components/admin/staff-item';
-import { StaffMoney } from '@/components/admin/staff-money';
-import { OrderTotals } from '@/components/orders/order-totals';
+import { StaffParcel } from '@/components/admin/staff-parcel';
+import { PriceRows } from '@/components/orders/price-rows';
 import { StatusBadge } from '@/components/orders/status-badge';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
 import { getOrder } from '@/lib/admin/get-order';
+import { getOrderParcels } from '@/lib/admin/get-order-parcels';
+import { getOrderPayments } from '@/lib/admin/get-order-payments';
+import { getOrderPrint } from '@/lib/admin/get-order-print';
 import { idSchema } from '@/lib/core/ids';
 import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
-import { formatDay, formatInstant } from '@/lib/orders/format-period';
+import { formatInstant } from '@/lib/orders/format-period';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('admin.board');
+  const t = await getTranslations('board');
   return { title: t('title') };
 }
 
@@ -24,10 +31,11 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
   const parsed = idSchema('order').safeParse((await params).orderId);
   if (!parsed.success) notFound();
   const orderId = parsed.data;
-  const ctx = await pageCtx('staff', `/admin/orders/${orderId}`);
+  const ctx = await pageCtx('orders', `/admin/orders/${orderId}`);
   const t = await getTranslations('admin.order');
   const locale = await getLocale();
   const order = await orNotFound(getOrder(ctx, { orderId, locale }));
+  const print = await getOrderPrint(ctx, { orderId });
   return (
     <Page
       title={t('title', { number: order.number })}
@@ -36,16 +44,40 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
     >
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          <Card className="flex flex-col gap-4">
-            <h2 className="text-2xl">{t('next')}</h2>
-            <OrderMoves orderId={orderId} moves={order.moves} />
-          </Card>
+          {order.mayMove || order.hold ? (
+            <Card className="flex flex-col gap-4">
+              <h2 className="text-2xl">{t('next')}</h2>
+              {order.mayMove ? (
+                <OrderMoves
+                  orderId={orderId}
+                  moves={order.moves.filter((to) => to !== 'IN_PRODUCTION')}
+                  isPaid={order.status !== 'AWAITING_PAYMENT'}
+                />
+              ) : null}
+              <OrderHold order={order} />
+            </Card>
+          ) : null}
           <Card className="flex flex-col gap-5">
             <h2 className="text-2xl">{t('items')}</h2>
             {order.items.map((item) => (
-              <StaffItemCard key={item.id} orderId={orderId} item={item} />
+              <StaffItemCard
+                key={item.id}
+                orderId={orderId}
+                item={item}
+                hasSeveralParcels={order.parcels.length > 1}
+              />
             ))}
           </Card>
+          <OrderPrint
+            orderId={orderId}
+            status={order.status}
+            isHeld={order.hold !== null}
+            print={print}
+          />
+          <OrderParcels
+            parcels={await getOrderParcels(ctx, { orderId, locale })}
+            hasSlips={order.mayMove}
+          />
           <Card className="flex flex-col gap-5">
             <h2 className="text-2xl">{t('notes')}</h2>
             <NoteForm orderId={orderId} />
@@ -56,30 +88,10 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <Card className="flex flex-col gap-3">
-            <h2 className="text-2xl">{t('address')}</h2>
-            <address className="not-italic">
-              {order.addressLines.map((line) => (
-                <span key={line} className="block break-words">
-                  {line}
-                </span>
-              ))}
-            </address>
-            <p className="text-sm text-ink-soft">
-              {t('arrival', {
-                from: formatDay(order.arrival.from, locale),
-                to: formatDay(order.arrival.to, locale),
-              })}
-            </p>
-            {order.shipments.map((shipment) => (
-              <p key={shipment.trackingNumber} className="rounded-control bg-linen px-4 py-3">
-                {t('shipment', {
-                  carrier: shipment.carrier,
-                  number: shipment.trackingNumber,
-                })}
-              </p>
-            ))}
-          </Card>
+          {order.parcels.length === 0 ? <Card>{t('no_parcel')}</Card> : null}
+          {order.parcels.map((parcel) => (
+            <StaffParcel key={parcel.id} parcel={parcel} isOnly={order.parcels.length === 1} />
+          ))}
           <Card className="flex flex-col gap-2">
             <h2 className="text-2xl">{t('customer')}</h2>
             <p>{order.customer.name ?? t('no_name')}</p>
@@ -97,15 +109,12 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
           </Card>
           <Card className="flex flex-col gap-5">
             <h2 className="text-2xl">{t('money')}</h2>
-            <OrderTotals
-              items={order.itemsTotal}
-              delivery={order.delivery}
-              tax={order.tax}
-              taxBasisPoints={order.taxBasisPoints}
-              total={order.total}
-              refunded={order.refunded}
+            <PriceRows rows={order.rows} />
+            <PaymentsSection
+              orderId={orderId}
+              payments={await getOrderPayments(ctx, { orderId })}
+              refundable={order.refundable}
             />
-            <StaffMoney order={order} />
           </Card>
         </div>
       </div>

@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PromptThemePage({ params, searchParams }: Props) {
   const { promptThemeId } = await params;
-  const ctx = await pageCtx('staff', `/admin/prompts/${promptThemeId}`);
+  const ctx = await pageCtx('content', `/admin/prompts/${promptThemeId}`);
   const t = await getTranslations('prompts');
   const locale = (await getLocale()) as Locale;
   const { version } = await searchParams;

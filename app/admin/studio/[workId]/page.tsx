@@ -21,7 +21,7 @@ export default async function StudioWorkPage({ params }: { params: Promise<{ wor
   const parsed = WorkParamsSchema.safeParse(await params);
   if (!parsed.success) notFound();
   const { workId } = parsed.data;
-  const ctx = await pageCtx('staff', `/admin/studio/${workId}`);
+  const ctx = await pageCtx('content', `/admin/studio/${workId}`);
   const t = await getTranslations('studio_board');
   const work = await orNotFound(getStudioWork(ctx, workId));
   return (

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StaffTemplatePage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const ctx = await pageCtx('staff', `/admin/templates/${slug}`);
+  const ctx = await pageCtx('content', `/admin/templates/${slug}`);
   const t = await getTranslations('admin.looks');
   const stored = await orNotFound(getStaffTemplate(ctx, slug));
   const isNew = (await searchParams).copy !== undefined;

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ThemePage({ params, searchParams }: Props) {
   const { themeId } = await params;
-  const ctx = await pageCtx('staff', `/admin/themes/${themeId}`);
+  const ctx = await pageCtx('content', `/admin/themes/${themeId}`);
   const t = await getTranslations('admin.looks');
   const theme = await orNotFound(getStaffTheme(ctx, themeId));
   const isNew = (await searchParams).copy !== undefined;

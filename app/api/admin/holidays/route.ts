@@ -5,7 +5,7 @@ import { idSchema } from '@/lib/core/ids';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const POST = defineRoute({
-  access: 'staff',
+  access: 'content',
   body: CorrectionSchema,
   output: z.object({ holidayId: idSchema('holiday') }),
   run: (ctx, { body }) => addCorrection(ctx, body),

@@ -5,7 +5,7 @@ import { idSchema } from '@/lib/core/ids';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const POST = defineRoute({
-  access: 'staff',
+  access: 'content',
   body: CreateBaseModelSchema,
   output: z.object({ id: idSchema('baseModel') }),
   run: (ctx, { body }) => createBaseModel(ctx, body),

@@ -5,7 +5,7 @@ import { idSchema } from '@/lib/core/ids';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const POST = defineRoute({
-  access: 'staff',
+  access: 'content',
   body: CreatePromptThemeSchema,
   output: z.object({ id: idSchema('promptTheme') }),
   run: (ctx, { body }) => createPromptTheme(ctx, body),

@@ -1,10 +1,11 @@
 import { defineWebhook } from '@/lib/http/define-webhook';
 import { requestCtx } from '@/lib/http/request-context';
-import { receiveStripeEvent } from '@/lib/payments/receive-stripe-event';
+import { receivePaymentEvent } from '@/lib/payments/receive-payment-event';
 
 export const POST = defineWebhook({
   provider: 'stripe',
   receive: async (rawBody, headers) => {
-    await receiveStripeEvent(await requestCtx('public'), rawBody, headers.get('stripe-signature'));
+    const ctx = await requestCtx('public');
+    await receivePaymentEvent(ctx, 'STRIPE', rawBody, headers.get('stripe-signature'));
   },
 });

@@ -1,4 +1,4 @@
-import { ChevronLeft, Eye } from 'lucide-react';
+import { ChevronLeft, Eye, Truck } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -18,6 +18,8 @@ import { CalendarParamsSchema } from '@/lib/calendars/schema';
 import { dayAt } from '@/lib/core/plain-date';
 import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
 import type { Locale } from '@/lib/i18n/locales';
+import { formatDay } from '@/lib/orders/format-period';
+import { getArrivalOutlook } from '@/lib/orders/get-arrival-outlook';
 import { listProducts, preferredCurrency } from '@/lib/orders/list-products';
 import { countOwnAiPictures } from '@/lib/pictures/count-ai-pictures';
 import { getPrintMasters } from '@/lib/studio/start-print-masters';
@@ -35,11 +37,12 @@ export default async function OrderPage({ params }: { params: Promise<{ calendar
   const { calendarId } = parsed.data;
   const ctx = await pageCtx('guest', `/calendars/${calendarId}/order`);
   const t = await getTranslations('calendars.order');
-  const tp = await getTranslations('project');
+  const tc = await getTranslations('checkout.outlook');
   const locale = (await getLocale()) as Locale;
   const { document } = await orNotFound(getCalendar(ctx, calendarId));
   const currency = await preferredCurrency(ctx, locale);
   const products = await listProducts(ctx, { formatId: document.formatId, currency, locale });
+  const outlook = await getArrivalOutlook(ctx, { from: document.from, currency, locale });
   const masters = await getPrintMasters(ctx, { calendarId });
   const aiPictures = await countOwnAiPictures(ctx, picturesIn(document));
   const isPast = isOver(document, dayAt(ctx.clock.now(), 'UTC'));
@@ -66,11 +69,7 @@ export default async function OrderPage({ params }: { params: Promise<{ calendar
           <AiNote count={aiPictures} />
           <div className="flex flex-wrap items-center justify-between gap-4 border-t border-line pt-5">
             <p className="max-w-xl text-ink-soft">{t('proof_text')}</p>
-            <ProofDownload calendarId={calendarId} kind="PROOF" />
-          </div>
-          <div className="flex flex-wrap items-center justify-between gap-4 border-t border-line pt-5">
-            <p className="max-w-xl text-ink-soft">{tp('digital_text')}</p>
-            <ProofDownload calendarId={calendarId} kind="DIGITAL" />
+            <ProofDownload calendarId={calendarId} />
           </div>
         </Card>
         {isPast ? (
@@ -86,9 +85,29 @@ export default async function OrderPage({ params }: { params: Promise<{ calendar
             {t('past_text')}
           </Alert>
         ) : (
-          <PrintMastersGate calendarId={calendarId} initial={masters}>
-            <Approval calendarId={calendarId} document={document} products={products} />
-          </PrintMastersGate>
+          <>
+            {outlook ? (
+              <p className="flex items-start gap-3 text-ink-soft">
+                <Truck aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />
+                <span>
+                  {tc('arrival', {
+                    country: outlook.country,
+                    from: formatDay(outlook.arrival.from, locale),
+                    to: formatDay(outlook.arrival.to, locale),
+                  })}{' '}
+                  {outlook.latest
+                    ? tc('latest', {
+                        begins: formatDay(outlook.begins, locale),
+                        latest: formatDay(outlook.latest, locale),
+                      })
+                    : null}
+                </span>
+              </p>
+            ) : null}
+            <PrintMastersGate calendarId={calendarId} initial={masters}>
+              <Approval calendarId={calendarId} document={document} products={products} />
+            </PrintMastersGate>
+          </>
         )}
       </div>
     </Page>

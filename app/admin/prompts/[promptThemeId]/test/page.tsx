@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PromptTestPage({ params }: Props) {
   const { promptThemeId } = await params;
-  const ctx = await pageCtx('staff', `/admin/prompts/${promptThemeId}/test`);
+  const ctx = await pageCtx('content', `/admin/prompts/${promptThemeId}/test`);
   const t = await getTranslations('prompts.test');
   const locale = (await getLocale()) as Locale;
   const desk = await orNotFound(getTestDesk(ctx, promptThemeId));

@@ -4,7 +4,7 @@ import { CategoryParamsSchema, SaveCategorySchema } from '@/lib/admin/prompt-sch
 import { defineRoute } from '@/lib/http/define-route';
 
 export const PUT = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: CategoryParamsSchema,
   body: SaveCategorySchema,
   output: z.null(),

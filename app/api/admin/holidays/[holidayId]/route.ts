@@ -4,7 +4,7 @@ import { HolidayParamsSchema } from '@/lib/admin/schema';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const DELETE = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: HolidayParamsSchema,
   output: z.null(),
   run: async (ctx, { params }) => {

@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/locales';
 
 /** Sample pages of a theme or a template that is being edited; nothing is stored. */
 export const POST = defineRoute({
-  access: 'staff',
+  access: 'content',
   body: PreviewLookSchema,
   output: z.object({ pages: z.array(z.string()) }),
   run: async (ctx, { body }) => {

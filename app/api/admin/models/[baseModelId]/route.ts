@@ -4,7 +4,7 @@ import { BaseModelParamsSchema, SaveBaseModelSchema } from '@/lib/admin/prompt-s
 import { defineRoute } from '@/lib/http/define-route';
 
 export const PUT = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: BaseModelParamsSchema,
   body: SaveBaseModelSchema,
   output: z.null(),

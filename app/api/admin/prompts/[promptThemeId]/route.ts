@@ -10,7 +10,7 @@ import { defineRoute } from '@/lib/http/define-route';
 
 /** Its texts. */
 export const PUT = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: PromptThemeParamsSchema,
   body: SavePromptThemeSchema,
   output: z.object({ version: z.number(), changedMonths: z.array(z.number()) }),
@@ -19,7 +19,7 @@ export const PUT = defineRoute({
 
 /** Its place, state and cover. */
 export const PATCH = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: PromptThemeParamsSchema,
   body: ChangePromptThemeSchema,
   output: z.null(),

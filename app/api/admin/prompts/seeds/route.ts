@@ -4,7 +4,7 @@ import { KeepSeedSchema } from '@/lib/admin/prompt-schema';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const POST = defineRoute({
-  access: 'staff',
+  access: 'content',
   body: KeepSeedSchema,
   output: z.null(),
   run: async (ctx, { body }) => {

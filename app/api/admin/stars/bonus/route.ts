@@ -4,7 +4,7 @@ import { ChangeBonusSchema } from '@/lib/admin/stars/schema';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const PUT = defineRoute({
-  access: 'staff',
+  access: 'finance',
   body: ChangeBonusSchema,
   output: z.null(),
   run: async (ctx, { body }) => {

@@ -4,7 +4,7 @@ import { removeTemplate, saveTemplate } from '@/lib/admin/templates';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const PUT = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: TemplateParamsSchema,
   body: SaveTemplateSchema,
   output: z.object({ version: z.number() }),
@@ -12,7 +12,7 @@ export const PUT = defineRoute({
 });
 
 export const DELETE = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: TemplateParamsSchema,
   output: z.null(),
   run: async (ctx, { params }) => {

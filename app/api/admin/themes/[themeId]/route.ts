@@ -4,7 +4,7 @@ import { removeTheme, saveTheme } from '@/lib/admin/themes';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const PUT = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: ThemeParamsSchema,
   body: SaveThemeSchema,
   output: z.object({ version: z.number() }),
@@ -12,7 +12,7 @@ export const PUT = defineRoute({
 });
 
 export const DELETE = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: ThemeParamsSchema,
   output: z.null(),
   run: async (ctx, { params }) => {

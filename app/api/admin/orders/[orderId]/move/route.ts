@@ -5,7 +5,7 @@ import { defineRoute } from '@/lib/http/define-route';
 import { OrderParamsSchema } from '@/lib/orders/schema';
 
 export const POST = defineRoute({
-  access: 'staff',
+  access: 'production',
   params: OrderParamsSchema,
   body: MoveOrderSchema,
   output: z.null(),

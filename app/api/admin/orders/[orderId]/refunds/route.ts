@@ -6,9 +6,9 @@ import { defineRoute } from '@/lib/http/define-route';
 import { OrderParamsSchema } from '@/lib/orders/schema';
 
 export const POST = defineRoute({
-  access: 'staff',
+  access: 'finance',
   params: OrderParamsSchema,
   body: RefundOrderSchema,
-  output: z.object({ refundId: idSchema('refund') }),
+  output: z.object({ refundId: idSchema('refund').nullable() }),
   run: (ctx, { params, body }) => refundOrder(ctx, { ...params, ...body }),
 });

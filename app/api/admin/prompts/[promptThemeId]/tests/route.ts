@@ -4,7 +4,7 @@ import { testPrompts } from '@/lib/admin/test-prompts';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const POST = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: PromptThemeParamsSchema,
   body: TestPromptsSchema,
   output: z.object({ started: z.number() }),

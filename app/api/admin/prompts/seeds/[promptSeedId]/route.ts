@@ -4,7 +4,7 @@ import { SeedParamsSchema } from '@/lib/admin/prompt-schema';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const DELETE = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: SeedParamsSchema,
   output: z.null(),
   run: async (ctx, { params }) => {

@@ -5,7 +5,7 @@ import { idSchema } from '@/lib/core/ids';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const PUT = defineRoute({
-  access: 'staff',
+  access: 'finance',
   params: z.strictObject({ packId: idSchema('starPack') }),
   body: ChangePackSchema,
   output: z.null(),

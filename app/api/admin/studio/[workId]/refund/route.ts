@@ -4,7 +4,7 @@ import { WorkParamsSchema, WorkReasonSchema } from '@/lib/admin/studio-schema';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const POST = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: WorkParamsSchema,
   body: WorkReasonSchema,
   output: z.null(),

@@ -3,7 +3,7 @@ import { WorkParamsSchema } from '@/lib/admin/studio-schema';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const POST = defineRoute({
-  access: 'staff',
+  access: 'content',
   params: WorkParamsSchema,
   output: WorkParamsSchema,
   run: (ctx, { params }) => retryStudioWork(ctx, params.workId),

@@ -5,7 +5,7 @@ import { idSchema } from '@/lib/core/ids';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const POST = defineRoute({
-  access: 'staff',
+  access: 'finance',
   params: z.strictObject({ userId: idSchema('user') }),
   body: GrantSchema,
   output: z.object({ balance: z.number() }),

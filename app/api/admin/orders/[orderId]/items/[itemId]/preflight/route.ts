@@ -5,7 +5,7 @@ import { defineRoute } from '@/lib/http/define-route';
 
 /** The report that travels with the print file, for a print house that asks for it. */
 export const GET = defineRoute({
-  access: 'staff',
+  access: 'orders',
   params: z.strictObject({ orderId: idSchema('order'), itemId: idSchema('orderItem') }),
   output: 'response',
   run: async (ctx, { params }) => {

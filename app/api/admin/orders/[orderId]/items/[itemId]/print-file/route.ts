@@ -5,7 +5,7 @@ import { idSchema } from '@/lib/core/ids';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const GET = defineRoute({
-  access: 'staff',
+  access: 'orders',
   params: z.strictObject({ orderId: idSchema('order'), itemId: idSchema('orderItem') }),
   output: 'response',
   run: async (ctx, { params }) => {

@@ -4,7 +4,7 @@ import { idSchema } from '@/lib/core/ids';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const POST = defineRoute({
-  access: 'staff',
+  access: 'finance',
   params: z.strictObject({ orderId: idSchema('order'), refundId: idSchema('refund') }),
   output: z.null(),
   run: async (ctx, { params }) => {

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { EraseForm } from '@/components/account/erase-form';
+import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Page } from '@/components/ui/page';
+import { readErasureTerms } from '@/lib/accounts/erasure/begin-erasure';
+import { pageCtx } from '@/lib/http/page-ctx';
+import { beginErasureAction } from '../../actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('privacy.erase');
+  return { title: t('title') };
+}
+
+export default async function ErasePage() {
+  const ctx = await pageCtx('customer', '/account/erase');
+  const t = await getTranslations('privacy.erase');
+  const { ordersUnderWay, paidOrders, stars, hasPassword } = await readErasureTerms(ctx);
+  return (
+    <Page title={t('title')}>
+      <Card className="flex max-w-2xl flex-col gap-6">
+        <section>
+          <h2 className="text-xl">{t('goes_title')}</h2>
+          <p className="mt-1 text-ink-soft">{t('goes')}</p>
+        </section>
+        <section>
+          <h2 className="text-xl">{t('stays_title')}</h2>
+          <p className="mt-1 text-ink-soft">{paidOrders > 0 ? t('stays') : t('no_orders')}</p>
+        </section>
+        {stars > 0 ? (
+          <section>
+            <h2 className="text-xl">{t('lost_title')}</h2>
+            <p className="mt-1 text-ink-soft">{t('lost_stars', { count: stars })}</p>
+          </section>
+        ) : null}
+        {ordersUnderWay > 0 ? (
+          <Alert
+            tone="warn"
+            action={
+              <ButtonLink href="/orders" size="sm">
+                {t('to_orders')}
+              </ButtonLink>
+            }
+          >
+            {t('under_way', { count: ordersUnderWay })}
+          </Alert>
+        ) : (
+          <EraseForm hasPassword={hasPassword} erase={beginErasureAction} />
+        )}
+      </Card>
+    </Page>
+  );
+}

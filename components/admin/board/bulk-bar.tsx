@@ -1,0 +1,126 @@
+'use client';
+
+import { Download, Hand, Play, Printer } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field, Textarea } from '@/components/ui/field';
+import { useErrorMessage } from '@/components/use-error-message';
+import type { BulkInput } from '@/lib/admin/board/schema';
+import type { Problem } from '@/lib/http/problem';
+
+type Action = BulkInput['action'];
+
+const ICONS = { produce: Printer, hold: Hand, release: Play };
+
+/** What can be done with the chosen orders. Each change is asked about once more, for it touches several customers. */
+export function BulkBar({
+  chosen,
+  canChange,
+  isPending,
+  problem,
+  onChange,
+  onClear,
+}: {
+  chosen: readonly string[];
+  canChange: boolean;
+  isPending: boolean;
+  problem: Problem | null;
+  /** @returns true when it was answered and the dialog can close */
+  onChange: (action: Action, reason: string) => Promise<boolean>;
+  onClear: () => void;
+}) {
+  const t = useTranslations('board.bulk');
+  const errorMessage = useErrorMessage();
+  const [asked, setAsked] = useState<Action | null>(null);
+  const [reason, setReason] = useState('');
+  const [isChecked, setIsChecked] = useState(false);
+  const needsReason = asked !== 'produce';
+
+  function ask(action: Action | null) {
+    setAsked(action);
+    setIsChecked(false);
+    if (action === null) setReason('');
+  }
+
+  async function confirm(event: FormEvent) {
+    event.preventDefault();
+    setIsChecked(true);
+    if (asked === null || (needsReason && reason.trim() === '')) return;
+    if (await onChange(asked, reason.trim())) ask(null);
+  }
+
+  return (
+    <section
+      aria-label={t('title')}
+      className="sticky bottom-3 z-20 mt-4 flex flex-wrap items-center gap-2 rounded-card border border-line bg-sheet p-3 shadow-float"
+    >
+      <p aria-live="polite" className="mr-2 font-medium tabular-nums">
+        {t('chosen', { count: chosen.length })}
+      </p>
+      {canChange
+        ? (['produce', 'hold', 'release'] as const).map((action) => {
+            const Icon = ICONS[action];
+            return (
+              <Button
+                key={action}
+                size="sm"
+                variant={action === 'produce' ? 'primary' : 'secondary'}
+                onClick={() => ask(action)}
+              >
+                <Icon aria-hidden="true" />
+                {t(`actions.${action}`)}
+              </Button>
+            );
+          })
+        : null}
+      <a
+        href={`/api/admin/orders/export?ids=${chosen.join(',')}`}
+        download
+        className="inline-flex min-h-9 items-center gap-2 rounded-control px-3 text-sm font-medium hover:bg-linen"
+      >
+        <Download aria-hidden="true" className="size-4" />
+        {t('csv')}
+      </a>
+      <Button size="sm" variant="ghost" className="ml-auto" onClick={onClear}>
+        {t('clear')}
+      </Button>
+      <Dialog
+        open={asked !== null}
+        onOpenChange={(open) => ask(open ? asked : null)}
+        title={asked ? t(`ask.${asked}`, { count: chosen.length }) : ''}
+        description={asked ? t(`text.${asked}`) : ''}
+        closeLabel={t('cancel')}
+      >
+        <form noValidate onSubmit={confirm} className="flex flex-col gap-4">
+          {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
+          {needsReason ? (
+            <Field
+              label={t('reason')}
+              error={isChecked && reason.trim() === '' ? t('reason_error') : undefined}
+            >
+              {(control) => (
+                <Textarea
+                  {...control}
+                  maxLength={500}
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              )}
+            </Field>
+          ) : null}
+          <div className="flex flex-wrap gap-3">
+            <Button type="submit" pending={isPending}>
+              {asked ? t(`actions.${asked}`) : null}
+            </Button>
+            <Button variant="secondary" onClick={() => ask(null)}>
+              {t('cancel')}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </section>
+  );
+}

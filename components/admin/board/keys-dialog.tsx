@@ -1,0 +1,64 @@
+'use client';
+
+import { Keyboard } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Checkbox } from '@/components/ui/field';
+
+const KEYS = [
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['Enter', 'open'],
+  ['x', 'choose'],
+  ['/', 'search'],
+  ['?', 'help'],
+] as const;
+
+/** What the keys of the board do, and the switch that puts them to rest. */
+export function KeysDialog({
+  open,
+  onOpenChange,
+  isOn,
+  onSwitch,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  isOn: boolean;
+  onSwitch: (isOn: boolean) => void;
+}) {
+  const t = useTranslations('board.keys');
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('title')}
+      closeLabel={t('close')}
+      trigger={
+        <Button variant="ghost" size="sm">
+          <Keyboard aria-hidden="true" />
+          {t('title')}
+        </Button>
+      }
+    >
+      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
+        {KEYS.map(([key, name]) => (
+          <div key={key} className="col-span-2 grid grid-cols-subgrid items-center">
+            <dt>
+              <kbd className="inline-block min-w-9 rounded-control border border-line-strong/60 bg-linen px-2 py-1 text-center font-mono text-sm">
+                {key}
+              </kbd>
+            </dt>
+            <dd>{t(name)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Checkbox
+        className="mt-4"
+        label={t('on')}
+        checked={isOn}
+        onChange={(event) => onSwitch(event.target.checked)}
+      />
+    </Dialog>
+  );
+}
