@@ -32,7 +32,7 @@ import { PlainFailure, runProgram, say } from './say';
 
 const PHOTO_COUNT = 13;
 /** What can be measured alone: `npm run bench -- print`. */
-const PARTS = ['print', 'first-page', 'editor', 'studio'];
+const PARTS = ['print', 'first-page', 'editor', 'studio', 'desk'];
 const DEFAULT_PHOTOS = '../shared/photos';
 
 const BOUND = new URL('./bench/children/bound.ts', import.meta.url);
@@ -40,6 +40,7 @@ const PDFKIT = new URL('./bench/children/naive-pdfkit.ts', import.meta.url);
 const REACT_PDF = new URL('./bench/children/react-pdf.ts', import.meta.url);
 
 const STUDIO = new URL('./bench/children/studio.ts', import.meta.url);
+const DESK = new URL('./bench/children/desk.ts', import.meta.url);
 
 const BOUND_NAME = 'bound: sharp alone, 2 in flight, no PDF';
 const REACT_PDF_NAME = '@react-pdf/renderer';
@@ -49,12 +50,16 @@ const ROUNDS = { fast: 5, peers: 3, long: 2, chromium: 1 };
 
 /**
  * Measures how the print file is made, side by side with the least that it can cost and with other ways to make it; the
- * editor in a browser; and the studio's worker beside the bare queue.
+ * editor in a browser; the studio's worker beside the bare queue; and the staff's pages beside plain queries.
  * Every run is a process of its own; candidates take turns, so that a busy machine is busy for all. Read the ratios.
  */
 await runProgram(async () => {
   const { values, positionals } = parseArgs({
-    options: { photos: { type: 'string' } },
+    options: {
+      photos: { type: 'string' },
+      orders: { type: 'string', default: '100000' },
+      ledger: { type: 'string', default: '1000000' },
+    },
     allowPositionals: true,
   });
   const parts = positionals.length > 0 ? positionals : PARTS;
@@ -70,19 +75,27 @@ await runProgram(async () => {
     if (parts.includes('print')) await bench(folder, sources);
     if (parts.includes('first-page')) await inBrowser(folder, sources, measureFirstPage);
     if (parts.includes('editor')) await inBrowser(folder, sources, measureEditor);
-    if (parts.includes('studio')) await inProcess(STUDIO, path.join(folder, 'studio'));
+    if (parts.includes('studio')) {
+      say('Starting database, sandbox and worker for the studio …');
+      await inProcess(STUDIO, path.join(folder, 'studio'));
+    }
+    if (parts.includes('desk')) {
+      say('Filling a database with orders …');
+      await inProcess(DESK, path.join(folder, 'desk'), [values.orders, values.ledger]);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });
 
 /** A part that reads its own environment, and so has a process of its own. */
-async function inProcess(script: URL, folder: string): Promise<void> {
-  say('Starting database, sandbox and worker for the studio …');
+async function inProcess(script: URL, folder: string, args: readonly string[] = []): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(script), folder], {
-    stdio: 'inherit',
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(script), folder, ...args],
+    { stdio: 'inherit' },
+  );
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new PlainFailure(`${path.basename(fileURLToPath(script))} failed.`);
 }

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 process.chdir(root);
 
 const [program, ...args] = process.argv.slice(2);
-const PROGRAMS = ['up', 'dev', 'check', 'calendar', 'bench', 'start', 'worker', 'staff'];
+const PROGRAMS = ['up', 'dev', 'check', 'calendar', 'bench', 'start', 'worker', 'staff', 'seed'];
 const fail = (sentence) => {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { addStaff } from '@/lib/accounts/add-staff';
 import { DESKS, type Desk, systemActor } from '@/lib/core/actor';
@@ -10,7 +8,7 @@ import { createDb } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { closeQueue } from '@/lib/jobs/queue';
 import { providers } from '@/lib/wiring';
-import { startEmbeddedPostgres } from './database/embedded-postgres';
+import { runningDatabase } from './database/running-database';
 import { loadEnvFile } from './installation';
 import { PlainFailure, runProgram, say } from './say';
 
@@ -89,14 +87,4 @@ function readArguments(): {
     // An unknown option: the usage says which there are.
   }
   throw new PlainFailure(USAGE);
-}
-
-/** The embedded database of an installation that runs now. @throws PlainFailure when there is none */
-async function runningDatabase(): Promise<string> {
-  const dataDir = path.resolve(process.env.DATA_DIR || '.data');
-  if (!existsSync(path.join(dataDir, 'up.pid'))) {
-    throw new PlainFailure('Set DATABASE_URL, or run this while `npm run up` is running.');
-  }
-  const server = { dataDir: path.join(dataDir, 'postgres'), database: 'twelvefold' };
-  return (await startEmbeddedPostgres(server)).url;
 }
