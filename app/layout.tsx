@@ -1,10 +1,12 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
+import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
+import { TimeZoneKeeper } from '@/components/site/time-zone-keeper';
 import { ToastProvider } from '@/components/ui/toast';
 import { headerState } from '@/lib/accounts/header-state';
 import './globals.css';
@@ -60,12 +62,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     getTranslations('site'),
     headerState(),
   ]);
+  // Inside another site's frame there is one page, and nothing on it leads to another.
+  const isFramed = (await headers()).get('sec-fetch-dest') === 'iframe';
   // Mail copy is for the worker; everything else may be needed by a client component of some page.
   const { messages: _mail, ...forScreens } = messages;
   return (
     <html lang={locale} className={`${title.variable} ${text.variable}`}>
       <body className="flex min-h-dvh flex-col">
         <NextIntlClientProvider locale={locale} messages={forScreens}>
+          <TimeZoneKeeper />
           <ToastProvider label={t('notifications')}>
             <a
               href="#content"
@@ -73,9 +78,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             >
               {t('skip_to_content')}
             </a>
-            <SiteHeader state={state} />
+            {isFramed ? null : <SiteHeader state={state} />}
             <div className="flex-1">{children}</div>
-            <SiteFooter />
+            {isFramed ? null : <SiteFooter />}
           </ToastProvider>
         </NextIntlClientProvider>
       </body>

@@ -27,6 +27,7 @@ import {
   SignUpInput,
 } from '@/lib/accounts/schema';
 import { confirmEnrolment } from '@/lib/accounts/second-factor/enrol';
+import { renewRecoveryCodes } from '@/lib/accounts/second-factor/renew-recovery';
 import { showSecondFactor } from '@/lib/accounts/second-factor/show-second-factor';
 import { rememberSignUp, signUpOfBrowser } from '@/lib/accounts/sign-up-cookie';
 import { idSchema } from '@/lib/core/ids';
@@ -116,6 +117,12 @@ export const showSecondFactorAction = defineAction({
   access: 'customer',
   input: FactorCodeInput,
   run: (ctx, input) => showSecondFactor(ctx, input),
+});
+
+export const renewRecoveryCodesAction = defineAction({
+  access: 'customer',
+  input: FactorCodeInput,
+  run: (ctx, input) => renewRecoveryCodes(ctx, input),
 });
 
 export const requestExportAction = defineAction({

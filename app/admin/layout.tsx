@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/admin/admin-nav';
+import { TableKeys } from '@/components/admin/table-keys';
 import { findActor } from '@/lib/accounts/find-actor';
 import { staffAccessesOf } from '@/lib/core/actor';
 
@@ -10,6 +11,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <>
       {accesses.length > 0 ? <AdminNav accesses={accesses} /> : null}
       {children}
+      {accesses.length > 0 ? <TableKeys /> : null}
     </>
   );
 }

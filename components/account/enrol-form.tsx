@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field, Input } from '@/components/ui/field';
-import { useToast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/http/define-action';
+import { AppCodeField } from './app-code-field';
 import { FormProblem } from './form-problem';
+import { RecoveryCodes } from './recovery-codes';
 import { textField } from './text-field';
 import { unwrap, useSubmit } from './use-submit';
 
@@ -28,7 +28,9 @@ export function EnrolForm({
   const t = useTranslations('accounts.second_factor');
   const { isPending, submit, message, fieldError } = useSubmit();
   const [codes, setCodes] = useState<string[] | null>(null);
-  if (codes) return <RecoveryCodes codes={codes} returnTo={returnTo} />;
+  if (codes) {
+    return <RecoveryCodes codes={codes} onKept={() => window.location.assign(returnTo)} />;
+  }
   return (
     <form
       className="flex flex-col gap-5"
@@ -58,51 +60,10 @@ export function EnrolForm({
           {t('open_app')}
         </a>
       </div>
-      <Field label={t('code')} hint={t('step_code')} error={fieldError('code')}>
-        {(control) => (
-          <Input
-            {...control}
-            name="code"
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            required
-            maxLength={10}
-            className="h-14 text-center font-display text-2xl tracking-[0.2em] tabular-nums"
-          />
-        )}
-      </Field>
+      <AppCodeField hint={t('step_code')} error={fieldError('code')} />
       <Button type="submit" size="lg" pending={isPending}>
         {t('confirm')}
       </Button>
     </form>
-  );
-}
-
-function RecoveryCodes({ codes, returnTo }: { codes: string[]; returnTo: string }) {
-  const t = useTranslations('accounts.second_factor');
-  const toast = useToast();
-  return (
-    <div className="flex flex-col gap-4">
-      <h2 className="text-2xl">{t('codes_title')}</h2>
-      <p>{t('codes_text')}</p>
-      <ul className="grid grid-cols-2 gap-2 rounded-control bg-linen p-4 font-mono text-base">
-        {codes.map((code) => (
-          <li key={code}>
-            {code.slice(0, 5)}-{code.slice(5)}
-          </li>
-        ))}
-      </ul>
-      <div className="flex flex-wrap gap-3">
-        <Button
-          variant="secondary"
-          onClick={() =>
-            navigator.clipboard.writeText(codes.join('\n')).then(() => toast(t('copied'), 'good'))
-          }
-        >
-          {t('copy')}
-        </Button>
-        <Button onClick={() => window.location.assign(returnTo)}>{t('codes_kept')}</Button>
-      </div>
-    </div>
   );
 }

@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field';
 import { useToast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/http/define-action';
 import { FormProblem } from './form-problem';
+import { NewPasswordField } from './new-password-field';
 import { PasswordInput } from './password-input';
 import { textField } from './text-field';
 import { unwrap, useSubmit } from './use-submit';
@@ -53,15 +54,11 @@ export function PasswordForm({
           <PasswordInput {...control} name="current" autoComplete="current-password" required />
         )}
       </Field>
-      <Field
+      <NewPasswordField
         label={t('password.new_label')}
-        hint={t('password.hint', { min: passwordMin })}
+        passwordMin={passwordMin}
         error={fieldError('password')}
-      >
-        {(control) => (
-          <PasswordInput {...control} name="password" autoComplete="new-password" required />
-        )}
-      </Field>
+      />
       <Button type="submit" className="self-start" pending={isPending}>
         {t('password.change')}
       </Button>

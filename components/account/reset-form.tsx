@@ -4,10 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button, ButtonLink } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import type { ActionResult } from '@/lib/http/define-action';
 import { FormProblem } from './form-problem';
-import { PasswordInput } from './password-input';
+import { NewPasswordField } from './new-password-field';
 import { textField } from './text-field';
 import { unwrap, useSubmit } from './use-submit';
 
@@ -49,15 +48,11 @@ export function ResetForm({
       }}
     >
       <FormProblem message={message} />
-      <Field
+      <NewPasswordField
         label={t('password.new_label')}
-        hint={t('password.hint', { min: passwordMin })}
+        passwordMin={passwordMin}
         error={fieldError('password')}
-      >
-        {(control) => (
-          <PasswordInput {...control} name="password" autoComplete="new-password" required />
-        )}
-      </Field>
+      />
       <Button type="submit" size="lg" pending={isPending}>
         {t('reset.submit')}
       </Button>

@@ -15,7 +15,7 @@ import { unwrap, useSubmit } from './use-submit';
 export type Choice = { value: string; label: string };
 
 export type SettingChoices = Record<
-  'interfaceLanguage' | 'printLanguage' | 'country' | 'firstWeekday' | 'currency',
+  'interfaceLanguage' | 'printLanguage' | 'country' | 'firstWeekday' | 'currency' | 'formatId',
   readonly Choice[]
 >;
 
@@ -67,6 +67,7 @@ export function SettingsForm({
           country: text('country') || null,
           firstWeekday: Number(text('firstWeekday')),
           currency: text('currency'),
+          formatId: text('formatId'),
         };
         // The choices come from the schema that the server parses this with.
         submit(async () => unwrap(await save(input as SettingsInput)), {
@@ -87,6 +88,7 @@ export function SettingsForm({
           first: <option value="">{t('settings.no_country')}</option>,
         })}
         {select('firstWeekday')}
+        {select('formatId')}
       </div>
       <Button type="submit" className="self-start" pending={isPending}>
         {t('save')}

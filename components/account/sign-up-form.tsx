@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 import type { ActionResult } from '@/lib/http/define-action';
 import { FormProblem } from './form-problem';
-import { PasswordInput } from './password-input';
+import { NewPasswordField } from './new-password-field';
 import { textField } from './text-field';
 import { unwrap, useSubmit } from './use-submit';
 
@@ -60,15 +60,11 @@ export function SignUpForm({
           />
         )}
       </Field>
-      <Field
+      <NewPasswordField
         label={t('password.label')}
-        hint={t('password.hint', { min: passwordMin })}
+        passwordMin={passwordMin}
         error={fieldError('password')}
-      >
-        {(control) => (
-          <PasswordInput {...control} name="password" autoComplete="new-password" required />
-        )}
-      </Field>
+      />
       <Button type="submit" size="lg" pending={isPending}>
         {t('sign_up.submit')}
       </Button>

@@ -17,7 +17,7 @@ const GROUPS = [
       { href: '/admin/orders', key: 'orders', access: 'orders' },
       { href: '/admin/print', key: 'print', access: 'production' },
       { href: '/admin/packing', key: 'packing', access: 'production' },
-      { href: '/admin/claims', key: 'claims', access: 'support' },
+      { href: '/admin/claims', key: 'claims', access: 'claims' },
     ],
   },
   {
@@ -90,8 +90,9 @@ export function AdminNav({ accesses }: { accesses: readonly StaffAccess[] }) {
   const place = here?.places.find(({ href }) => isUnder(path, href));
   return (
     <div className="border-b border-line bg-linen print:hidden">
-      <div className="px-4 py-1.5 md:hidden">
+      <div className="flex items-center justify-between gap-4 px-4 py-1.5 md:hidden">
         <MenuButton groups={groups} path={path} where={t(place?.key ?? 'home')} />
+        <span className="text-right text-xs text-ink-soft">{t('zone')}</span>
       </div>
       <nav aria-label={t('label')} className="mx-auto hidden max-w-6xl px-3 md:block">
         <ul className="flex flex-wrap gap-x-1">
@@ -107,6 +108,7 @@ export function AdminNav({ accesses }: { accesses: readonly StaffAccess[] }) {
               </Tab>
             </li>
           ))}
+          <li className="ml-auto flex items-center px-3 text-xs text-ink-soft">{t('zone')}</li>
         </ul>
         {here ? (
           <ul

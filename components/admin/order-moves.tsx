@@ -5,10 +5,11 @@ import { type FormEvent, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
-import { Field, Input, Select, Textarea } from '@/components/ui/field';
+import { Field, Input, Select } from '@/components/ui/field';
 import { useErrorMessage } from '@/components/use-error-message';
 import { CARRIER_IDS, CARRIERS, TRACKING_NUMBER } from '@/lib/orders/carriers';
 import type { OrderStatus } from '@/lib/orders/order-states';
+import { ReasonDialog } from './reason-dialog';
 import { useSend } from './use-send';
 
 /** The moves that the table allows now, and no others. */
@@ -16,18 +17,24 @@ export function OrderMoves({
   orderId,
   moves,
   isPaid,
+  isCancelWithheld,
 }: {
   orderId: string;
   moves: readonly OrderStatus[];
   /** Cancelling gives money back. */
   isPaid: boolean;
+  /** It would be possible, at the hand of who may give money back. */
+  isCancelWithheld: boolean;
 }) {
   const t = useTranslations('admin.order');
   const errorMessage = useErrorMessage();
   const { send, problem, isPending } = useSend();
   const path = `/api/admin/orders/${orderId}/move`;
   const move = (body: object) => send('POST', path, body, t('moved'));
-  if (moves.length === 0) return <p className="text-ink-soft">{t('no_moves')}</p>;
+  const hint = isCancelWithheld ? (
+    <p className="text-sm text-ink-soft">{t('cancel_elsewhere')}</p>
+  ) : null;
+  if (moves.length === 0) return hint ?? <p className="text-ink-soft">{t('no_moves')}</p>;
   return (
     <div className="flex flex-col gap-3">
       {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
@@ -35,7 +42,20 @@ export function OrderMoves({
         {moves.map((to) => {
           if (to === 'SHIPPED') return <ShipDialog key={to} onShip={move} isPending={isPending} />;
           if (to === 'CANCELLED') {
-            return <CancelDialog key={to} onCancel={move} isPending={isPending} isPaid={isPaid} />;
+            return (
+              <ReasonDialog
+                key={to}
+                path={path}
+                body={{ to }}
+                copy={{
+                  open: isPaid ? t('moves.CANCELLED') : t('cancel_unpaid'),
+                  title: t('cancel_title'),
+                  text: isPaid ? t('cancel_text') : t('cancel_unpaid_text'),
+                  hint: t('reason_hint'),
+                  done: t('moved'),
+                }}
+              />
+            );
           }
           return (
             <Button key={to} pending={isPending} onClick={() => move({ to })}>
@@ -44,6 +64,7 @@ export function OrderMoves({
           );
         })}
       </div>
+      {hint}
     </div>
   );
 }
@@ -113,68 +134,6 @@ function ShipDialog({ onShip, isPending }: { onShip: Send; isPending: boolean })
           </DialogClose>
           <Button type="submit" pending={isPending}>
             {t('moves.SHIPPED')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  );
-}
-
-function CancelDialog({
-  onCancel,
-  isPending,
-  isPaid,
-}: {
-  onCancel: Send;
-  isPending: boolean;
-  isPaid: boolean;
-}) {
-  const t = useTranslations('admin.order');
-  const label = isPaid ? t('moves.CANCELLED') : t('cancel_unpaid');
-  const [isOpen, setIsOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [hasError, setHasError] = useState(false);
-
-  async function cancel(event: FormEvent) {
-    event.preventDefault();
-    const isEmpty = reason.trim() === '';
-    setHasError(isEmpty);
-    if (isEmpty) return;
-    await onCancel({ to: 'CANCELLED', reason });
-    setIsOpen(false);
-  }
-
-  return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={setIsOpen}
-      title={t('cancel_title')}
-      description={isPaid ? t('cancel_text') : t('cancel_unpaid_text')}
-      closeLabel={t('close')}
-      trigger={<Button variant="secondary">{label}</Button>}
-    >
-      <form noValidate onSubmit={cancel} className="flex flex-col gap-4">
-        <Field
-          label={t('reason')}
-          hint={t('reason_hint')}
-          error={hasError ? t('reason_error') : undefined}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              name="reason"
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="flex flex-wrap justify-end gap-3">
-          <DialogClose asChild>
-            <Button variant="secondary">{t('keep')}</Button>
-          </DialogClose>
-          <Button type="submit" variant="danger" pending={isPending}>
-            {label}
           </Button>
         </div>
       </form>

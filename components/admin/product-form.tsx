@@ -1,18 +1,26 @@
 'use client';
 
 import { Plus, X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { classes } from '@/components/ui/classes';
 import { Checkbox, Input } from '@/components/ui/field';
 import { useErrorMessage } from '@/components/use-error-message';
 import type { StaffProduct } from '@/lib/admin/list-products';
 import { COPIES_MAX, STEPS_MAX, stepsFall } from '@/lib/admin/products/rules';
-import { CURRENCIES, type Currency } from '@/lib/core/money';
+import {
+  CURRENCIES,
+  type Currency,
+  formatMoney,
+  isChargeable,
+  LEAST_CHARGE,
+  money,
+} from '@/lib/core/money';
 import { parseAmount, writeAmount } from '@/lib/orders/parse-amount';
+import { FoldedCard } from './folded-card';
 import { parsePrice } from './products/parse-price';
 import { type SumTexts, sumTexts } from './promos/sum-fields';
 import { useSend } from './use-send';
@@ -49,6 +57,7 @@ const copiesOf = (text: string) => {
 /** A product's prices, volume steps and costs in every currency, and whether it is for sale. */
 export function ProductForm({ product }: { product: StaffProduct }) {
   const t = useTranslations('products_desk');
+  const locale = useLocale();
   const errorMessage = useErrorMessage();
   const { send, problem, isPending } = useSend();
   const [isActive, setIsActive] = useState(product.isActive);
@@ -72,6 +81,9 @@ export function ProductForm({ product }: { product: StaffProduct }) {
     return {
       currency,
       amountMinor,
+      isChargeable: [{ amountMinor }, ...sound].every(
+        (price) => price.amountMinor !== null && isChargeable(price.amountMinor, currency),
+      ),
       costMinor: costs[currency].trim() === '' ? 0 : parsePrice(costs[currency], currency),
       steps: sound,
       isFalling,
@@ -80,8 +92,11 @@ export function ProductForm({ product }: { product: StaffProduct }) {
   const areCopiesRight =
     steps.every(({ copies }) => copiesOf(copies) !== null) &&
     new Set(steps.map(({ copies }) => copiesOf(copies))).size === steps.length;
+  const unchargeable = parsed
+    .filter((price) => !price.isChargeable)
+    .map(({ currency }) => formatMoney(money(LEAST_CHARGE[currency], currency), locale));
   const mistakes = [
-    ...(parsed.some(({ amountMinor }) => amountMinor === null) ? [t('price_error')] : []),
+    ...(unchargeable.length > 0 ? [t('price_error', { least: unchargeable.join(', ') })] : []),
     ...(parsed.some(({ costMinor }) => costMinor === null) ? [t('cost_error')] : []),
     ...(areCopiesRight ? [] : [t('copies_error', { max: COPIES_MAX })]),
     ...(parsed.some(({ amountMinor, isFalling }) => amountMinor !== null && !isFalling)
@@ -101,7 +116,7 @@ export function ProductForm({ product }: { product: StaffProduct }) {
     setIsChecked(true);
     if (mistakes.length > 0) return;
     const body = {
-      prices: parsed.map(({ isFalling: _, ...price }) => price),
+      prices: parsed.map(({ isFalling: _, isChargeable: __, ...price }) => price),
       isActive,
     };
     const path = `/api/admin/products/${product.id}`;
@@ -127,16 +142,23 @@ export function ProductForm({ product }: { product: StaffProduct }) {
   );
 
   return (
-    <Card>
+    <FoldedCard
+      level={2}
+      title={product.name}
+      facts={CURRENCIES.map((currency) => {
+        const price = product.prices[currency];
+        return price === null || price === undefined
+          ? '–'
+          : formatMoney(money(price, currency), locale);
+      })}
+      badge={product.isActive ? null : <Badge tone="warn">{t('not_sold')}</Badge>}
+    >
       <form noValidate onSubmit={save} className="flex flex-col gap-4">
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <h2 className="text-xl">{product.name}</h2>
-          <Checkbox
-            label={t('sold')}
-            checked={isActive}
-            onChange={(event) => setIsActive(event.target.checked)}
-          />
-        </div>
+        <Checkbox
+          label={t('sold')}
+          checked={isActive}
+          onChange={(event) => setIsActive(event.target.checked)}
+        />
         {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
         {isChecked && mistakes.length > 0 ? (
           <Alert tone="bad">
@@ -167,9 +189,9 @@ export function ProductForm({ product }: { product: StaffProduct }) {
                 <th scope="row" className="text-left font-medium">
                   {t('price')}
                 </th>
-                {parsed.map(({ currency, amountMinor }) => (
+                {parsed.map(({ currency, ...price }) => (
                   <td key={currency}>
-                    {cell(t('price'), prices, currency, amountMinor === null, setPrices)}
+                    {cell(t('price'), prices, currency, !price.isChargeable, setPrices)}
                   </td>
                 ))}
                 <td />
@@ -252,7 +274,7 @@ export function ProductForm({ product }: { product: StaffProduct }) {
           </Button>
         </div>
       </form>
-    </Card>
+    </FoldedCard>
   );
 
   /** A new step begins a tenth below the one before it. */

@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { formatMoney } from '@/lib/core/money';
-import { formatInstantInZone } from '@/lib/orders/format-period';
+import { INSTANT } from '@/lib/i18n/time-zone';
 import type { TimelineEntry } from '@/lib/orders/present-order';
 
 const TOLD = new Set([
@@ -17,6 +17,7 @@ const TOLD = new Set([
 export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }) {
   const t = useTranslations('orders.timeline');
   const locale = useLocale();
+  const format = useFormatter();
   const told = entries.filter((entry) => TOLD.has(entry.kind));
   return (
     <ol className="relative flex flex-col gap-5 border-l border-line pl-6">
@@ -34,7 +35,7 @@ export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }
             })}
           </p>
           <time dateTime={entry.at} className="text-sm text-ink-soft">
-            {formatInstantInZone(new Date(entry.at), locale)}
+            {format.dateTime(new Date(entry.at), INSTANT)}
           </time>
         </li>
       ))}

@@ -84,6 +84,8 @@ export function PriceRows({ rows }: { rows: readonly PriceRow[] }) {
                 isOff
               />
             );
+          case 'small_rest':
+            return <Row key={key} label={t('small_rest')} value={value} isOff />;
           case 'total':
             return (
               <Row key={key} label={t('total')} value={value} isLarge={!isCertified} isRuled />

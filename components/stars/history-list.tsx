@@ -1,9 +1,10 @@
 import Link from 'next/link';
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { classes } from '@/components/ui/classes';
 import { isErrorCode } from '@/lib/core/errors';
-import { formatInstantInZone } from '@/lib/orders/format-period';
+import { INSTANT } from '@/lib/i18n/time-zone';
+import { formatInstant } from '@/lib/orders/format-period';
 import type { HistoryLine } from '@/lib/stars/read-history';
 import { useMonthName } from './use-month-name';
 
@@ -37,6 +38,7 @@ export function HistoryList({
 function Line({ line, isForStaff }: { line: HistoryLine; isForStaff: boolean }) {
   const t = useTranslations('stars.history');
   const locale = useLocale();
+  const format = useFormatter();
   const title = useTitle(line);
   const reason = useReason(line);
   const sign = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
@@ -63,7 +65,11 @@ function Line({ line, isForStaff }: { line: HistoryLine; isForStaff: boolean }) 
         </p>
         {reason ? <p className="text-sm break-words text-ink-soft">{reason}</p> : null}
         <p className="text-sm text-ink-soft">
-          <time dateTime={line.at}>{formatInstantInZone(new Date(line.at), locale)}</time>
+          <time dateTime={line.at}>
+            {isForStaff
+              ? formatInstant(new Date(line.at), locale)
+              : format.dateTime(new Date(line.at), INSTANT)}
+          </time>
         </p>
       </div>
       <div className="text-right tabular-nums">

@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
-import { formatInstantInZone } from '@/lib/orders/format-period';
+import { INSTANT } from '@/lib/i18n/time-zone';
 import { formatPackPrice } from '@/lib/stars/pack-price';
 import type { PurchaseView } from '@/lib/stars/present-purchase';
 import type { PurchaseState } from '@/lib/stars/schema';
@@ -17,6 +17,7 @@ const TONES: Record<PurchaseState, Tone> = {
 export function PurchaseList({ purchases }: { purchases: PurchaseView[] }) {
   const t = useTranslations('stars.purchases');
   const locale = useLocale();
+  const format = useFormatter();
   return (
     <ul className="divide-y divide-line/70">
       {purchases.map((purchase) => (
@@ -29,9 +30,7 @@ export function PurchaseList({ purchases }: { purchases: PurchaseView[] }) {
             <p className="text-sm text-ink-soft tabular-nums">
               {formatPackPrice(purchase.price, locale)}
               {' · '}
-              <time dateTime={purchase.at}>
-                {formatInstantInZone(new Date(purchase.at), locale)}
-              </time>
+              <time dateTime={purchase.at}>{format.dateTime(new Date(purchase.at), INSTANT)}</time>
             </p>
             {purchase.refunds.map((refund) => (
               <p key={refund.id} className="text-sm text-ink-soft">

@@ -6,12 +6,15 @@ export function Page({
   title,
   lead,
   actions,
+  nav,
   width = 'wide',
   children,
 }: {
   title: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
+  /** The way to the pages beside this one, above the title. */
+  nav?: ReactNode;
   width?: 'narrow' | 'wide';
   children: ReactNode;
 }) {
@@ -23,6 +26,7 @@ export function Page({
         width === 'narrow' ? 'max-w-xl' : 'max-w-6xl',
       )}
     >
+      {nav}
       <div className="mb-8 flex flex-wrap items-end justify-between gap-4">
         <div className="max-w-2xl">
           <h1 className="text-4xl sm:text-5xl">{title}</h1>

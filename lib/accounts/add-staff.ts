@@ -1,4 +1,5 @@
 import { DESKS, type Desk } from '@/lib/core/actor';
+import { DomainError } from '@/lib/core/errors';
 import { type Id, newId } from '@/lib/core/ids';
 import { type Ctx, inTransaction } from '@/lib/db/context';
 import type { Locale } from '@/lib/i18n/locales';
@@ -19,7 +20,7 @@ export type AddedStaff = {
 /**
  * Gives a role to the owner of an address, who may have no account yet, and a link to set a password with. Run from the
  * command line by who runs the installation, or by an admin. Sessions end, so that the shorter ones of staff begin.
- * @throws DomainError "account.email_invalid"
+ * @throws DomainError "account.email_invalid", "staff.already"
  */
 export async function addStaff(
   ctx: Ctx,
@@ -29,17 +30,21 @@ export async function addStaff(
     /** What a member of staff may work on; left out, everything that is there. */
     desks?: readonly Desk[];
     sendMail: boolean;
+    /** Set, it is for people who are not on the staff: nobody's rights or app are changed by adding them again. */
+    isNewcomer?: true;
     locale: Locale;
   },
 ): Promise<AddedStaff> {
   const email = normaliseEmail(input.email);
   return inTransaction(ctx, async (tx) => {
     const known = await findAccountByEmail(tx, email);
+    const isStaff = known?.role === 'STAFF' || known?.role === 'ADMIN';
+    if (input.isNewcomer && isStaff) throw new DomainError('staff.already');
     const id: Id<'user'> = known?.id ?? (await addPerson(tx, { role: input.role, email }));
     if (known) {
       await tx.db.user.update({ where: { id }, data: { role: input.role } });
       await endLoginSessions(tx, { userId: id });
-      // Whoever lost their phone and their recovery codes starts anew here, and nowhere else.
+      // Whoever lost their phone and their recovery codes starts anew.
       await deleteFactor(tx, id);
     }
     await putDesks(tx, id, input.role === 'STAFF' ? (input.desks ?? DESKS) : []);
@@ -59,7 +64,11 @@ export async function addStaff(
         actorId: tx.actor.userId,
         action: 'account.role_given',
         subject: id,
-        data: { from: known?.role ?? null, to: input.role },
+        data: {
+          from: known?.role ?? null,
+          to: input.role,
+          ...(input.role === 'STAFF' ? { desks: [...(input.desks ?? DESKS)] } : {}),
+        },
         createdAt: tx.clock.now(),
       },
     });

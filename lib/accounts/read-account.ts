@@ -3,6 +3,7 @@ import type { Id } from '@/lib/core/ids';
 import { asPerson, type Ctx } from '@/lib/db/context';
 import { type DeviceName, deviceName } from './device-name';
 import { readSettings, type Settings } from './read-settings';
+import { findFactor } from './second-factor/factor-store';
 import { findPerson, liveLoginSessions } from './store';
 
 export type AccountView = {
@@ -14,6 +15,8 @@ export type AccountView = {
   hasTexts: boolean;
   role: Role;
   settings: Settings;
+  /** Recovery codes that are left; null for who has no authenticator app. */
+  recoveryLeft: number | null;
   sessions: {
     id: Id<'loginSession'>;
     isThisOne: boolean;
@@ -28,6 +31,7 @@ export async function readAccount(ctx: Ctx, locale: string): Promise<AccountView
   const { userId, loginSessionId } = asPerson(ctx).actor;
   const person = await findPerson(ctx, userId);
   const sessions = await liveLoginSessions(ctx, userId);
+  const factor = await findFactor(ctx, userId);
   return {
     name: person.name,
     email: person.email,
@@ -36,6 +40,7 @@ export async function readAccount(ctx: Ctx, locale: string): Promise<AccountView
     hasTexts: ctx.providers.sms !== null,
     role: person.role,
     settings: await readSettings(ctx, locale),
+    recoveryLeft: factor?.confirmedAt ? (factor.recoveryHashes as string[]).length : null,
     sessions: sessions.map((session) => ({
       id: session.id as Id<'loginSession'>,
       isThisOne: session.id === loginSessionId,

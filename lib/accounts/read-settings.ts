@@ -14,6 +14,7 @@ export function defaultSettings(locale: string): Settings {
     printLanguage: language,
     ...HOME_OF[language],
     firstWeekday: 1,
+    formatId: 'wall-a3-portrait',
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PRINT_LANGUAGES } from '@/lib/calendars/document';
+import { FORMAT_IDS, PRINT_LANGUAGES } from '@/lib/calendars/document';
 import { idSchema } from '@/lib/core/ids';
 import { CURRENCIES } from '@/lib/core/money';
 import { LOCALES } from '@/lib/i18n/locales';
@@ -37,5 +37,7 @@ export const SettingsInput = z.strictObject({
   /** 1 is Monday, 7 is Sunday. */
   firstWeekday: z.number().int().min(1).max(7),
   currency: z.enum(CURRENCIES as [(typeof CURRENCIES)[number], ...typeof CURRENCIES]),
+  /** Of a new calendar. */
+  formatId: z.enum(FORMAT_IDS),
 });
 export type SettingsInput = z.output<typeof SettingsInput>;

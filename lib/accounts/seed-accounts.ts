@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { DESKS, systemActor } from '@/lib/core/actor';
+import { systemActor } from '@/lib/core/actor';
 import { systemClock } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { type Id, newId } from '@/lib/core/ids';
@@ -15,7 +15,7 @@ import { hashPassword, isPasswordRight } from './password-hash';
 import { closeBox } from './second-factor/secret-box';
 import { newTotpSecret } from './second-factor/totp';
 
-export type DemoSignIn = { role: 'CUSTOMER' | 'STAFF'; email: string; password: string };
+export type DemoSignIn = { role: 'CUSTOMER' | 'ADMIN'; email: string; password: string };
 
 const FILE = 'demo-sign-ins.json';
 const PASSWORD_BYTES = 9;
@@ -23,7 +23,7 @@ const PASSWORD_BYTES = 9;
 /** The domain is reserved for examples (RFC 2606): a real person never owns these addresses. */
 const DEMO_ACCOUNTS = [
   { role: 'CUSTOMER', email: 'customer@twelvefold.example', name: 'Olena Demo' },
-  { role: 'STAFF', email: 'staff@twelvefold.example', name: 'Taras Demo' },
+  { role: 'ADMIN', email: 'staff@twelvefold.example', name: 'Taras Demo' },
 ] as const;
 
 const FileSchema = z.record(z.string(), z.string().min(10));
@@ -69,13 +69,9 @@ export async function seedDemoAccounts(
   return signIns;
 }
 
-/** The demonstration's staff have every desk, and an app as everybody has: its code is shown where it is asked for. */
+/** The demonstration's staff have an app as everybody has: its code is shown where it is asked for. */
 async function seedDemoStaff(db: PrismaClient, email: string): Promise<void> {
   const { id } = await db.user.findUniqueOrThrow({ where: { email }, select: { id: true } });
-  await db.staffRole.createMany({
-    data: DESKS.map((desk) => ({ userId: id, desk })),
-    skipDuplicates: true,
-  });
   await db.secondFactor.createMany({
     data: [{ userId: id, secretBox: closeBox(newTotpSecret(), id), confirmedAt: new Date() }],
     skipDuplicates: true,

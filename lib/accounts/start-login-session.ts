@@ -11,9 +11,11 @@ export async function startLoginSession(
   tx: TxCtx,
   person: { userId: Id<'user'>; role: Role; userAgent: string | null },
 ): Promise<SignedIn> {
-  const { userId, loginSessionId } = tx.actor;
-  if (userId !== null && loginSessionId !== null) {
-    await endLoginSessions(tx, { userId, only: loginSessionId });
+  const { userId, loginSessionId, lookedAtBy } = tx.actor;
+  // A browser that looks with somebody's eyes is still the admin's own.
+  const holder = lookedAtBy ?? userId;
+  if (holder !== null && loginSessionId !== null) {
+    await endLoginSessions(tx, { userId: holder, only: loginSessionId });
   }
   return { userId: person.userId, loginSessionId: await addLoginSession(tx, person) };
 }

@@ -110,6 +110,21 @@ export async function endLoginSessions(
   return count;
 }
 
+export async function findLoginSession(ctx: ReadCtx, id: Id<'loginSession'>) {
+  return ctx.db.loginSession.findUnique({ where: { id }, select: { createdAt: true } });
+}
+
+const LOOKS_SHOWN = 20;
+
+export async function findLooksAt(ctx: ReadCtx, userId: Id<'user'>) {
+  return ctx.db.impersonation.findMany({
+    where: { userId },
+    orderBy: { startedAt: 'desc' },
+    take: LOOKS_SHOWN,
+    select: { id: true, startedAt: true, endedAt: true, endsAt: true },
+  });
+}
+
 export async function liveLoginSessions(ctx: ReadCtx, userId: Id<'user'>) {
   return ctx.db.loginSession.findMany({
     where: { userId, endedAt: null, expiresAt: { gt: ctx.clock.now() } },

@@ -5,8 +5,9 @@ import { isInReview, takenOf } from '@/lib/payments/taken-of';
 import type { TillAmount } from '@/lib/providers/ports/payment-gateway';
 import { recordAudit } from './record-audit';
 import { requireStaff } from './require-staff';
+import { findActors } from './store';
 import type { Provider } from './tills/schema';
-import { findPaymentsOfOrder } from './tills/store';
+import { findPaymentEventsOfOrder, findPaymentsOfOrder } from './tills/store';
 
 export type OrderRefund = {
   id: string;
@@ -26,6 +27,17 @@ export type OrderDispute = {
   evidenceDueAt: string | null;
 };
 
+/** One move of a payment or of a refund of it: who, why and when. */
+export type PaymentMove = {
+  id: string;
+  isRefund: boolean;
+  toStatus: string;
+  /** Null is the system: the till's word, or the clock. */
+  actor: string | null;
+  reason: string | null;
+  at: string;
+};
+
 export type OrderPayment = {
   id: string;
   provider: Provider;
@@ -43,6 +55,8 @@ export type OrderPayment = {
   createdAt: string;
   refunds: OrderRefund[];
   disputes: OrderDispute[];
+  /** Oldest first. */
+  history: PaymentMove[];
 };
 
 /** Every attempt to pay an order, whatever became of it. @throws DomainError "account.not_allowed" */
@@ -55,13 +69,29 @@ export async function getOrderPayments(
     const payments = await findPaymentsOfOrder(tx, orderId);
     await recordAudit(tx, { action: 'order.payments_viewed', subject: orderId });
     const mayRefund = isAdmitted(ctx.actor, 'finance');
-    return payments.map((payment) => presentPayment(payment, mayRefund));
+    const events = await findPaymentEventsOfOrder(tx, orderId);
+    const actorIds = events.flatMap(({ actorId }) => actorId ?? []);
+    const people = await findActors(tx, [...new Set(actorIds)]);
+    const names = new Map(people.map(({ id, name, email }) => [id, name ?? email ?? id]));
+    return payments.map((payment) => ({
+      ...presentPayment(payment, mayRefund),
+      history: events
+        .filter(({ paymentId }) => paymentId === payment.id)
+        .map(({ id, refundId, toStatus, actorId, reason, createdAt }) => ({
+          id: String(id),
+          isRefund: refundId !== null,
+          toStatus,
+          actor: actorId === null ? null : (names.get(actorId) ?? actorId),
+          reason,
+          at: createdAt.toISOString(),
+        })),
+    }));
   });
 }
 
 type PaymentRow = Awaited<ReturnType<typeof findPaymentsOfOrder>>[number];
 
-function presentPayment(payment: PaymentRow, mayRefund: boolean): OrderPayment {
+function presentPayment(payment: PaymentRow, mayRefund: boolean): Omit<OrderPayment, 'history'> {
   const { currency } = payment;
   const taken = takenOf(payment);
   const canReturn =

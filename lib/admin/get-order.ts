@@ -3,6 +3,7 @@ import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { type Currency, type Money, money } from '@/lib/core/money';
 import { type Ctx, inTransaction } from '@/lib/db/context';
+import { givesMoneyBack } from '@/lib/orders/cancel-order';
 import { unsentParcels } from '@/lib/orders/delivery/follow-shipments';
 import { canHold } from '@/lib/orders/hold-order';
 import { movesOf, type OrderStatus } from '@/lib/orders/order-states';
@@ -39,6 +40,8 @@ export type StaffOrder = Omit<OrderView, 'items'> & {
   items: StaffItem[];
   /** Whether this person may move, hold and release it; without that it has no moves for them. */
   mayMove: boolean;
+  /** Cancelling gives money back, which takes another desk than this person's. */
+  isCancelWithheld: boolean;
   moves: OrderStatus[];
   /** Held back from print, with the reason. */
   hold: { since: string; reason: string } | null;
@@ -71,13 +74,17 @@ export async function getOrder(
     await recordAudit(tx, { action: 'order.viewed', subject: order.id });
     const currency = order.currency as Currency;
     const mayMove = isAdmitted(ctx.actor, 'production');
-    const refundableMinor = isAdmitted(ctx.actor, 'finance') ? refundableMinorOf(order) : 0;
+    const mayRefund = isAdmitted(ctx.actor, 'finance');
+    const refundableMinor = mayRefund ? refundableMinorOf(order) : 0;
+    const moves = mayMove ? staffMoves(order) : [];
+    const isCancelWithheld = !mayRefund && moves.includes('CANCELLED') && givesMoneyBack(order);
     const view = presentOrder(order, input.locale);
     return {
       ...view,
       items: view.items.map((item, index) => presentStaffItem(item, order.items[index])),
       mayMove,
-      moves: mayMove ? staffMoves(order) : [],
+      moves: isCancelWithheld ? moves.filter((to) => to !== 'CANCELLED') : moves,
+      isCancelWithheld,
       refundable: money(refundableMinor, currency),
       canHold: mayMove && canHold(order.status),
       hold: order.heldAt

@@ -1,7 +1,7 @@
 import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { type Ctx, inTransaction } from '@/lib/db/context';
-import { cancelLockedOrder } from '@/lib/orders/cancel-order';
+import { cancelLockedOrder, givesMoneyBack } from '@/lib/orders/cancel-order';
 import { TRACKING_NUMBER } from '@/lib/orders/carriers';
 import { arriveByHand } from '@/lib/orders/delivery/arrive-by-hand';
 import { unsentParcels } from '@/lib/orders/delivery/follow-shipments';
@@ -11,13 +11,14 @@ import { startProduction } from '@/lib/orders/print-houses/start-production';
 import { stopPrinting } from '@/lib/orders/print-houses/stop-printing';
 import { lockOrder } from '@/lib/orders/store';
 import { recordAudit } from './record-audit';
+import { requireFinance } from './require-finance';
 import { requireStaff } from './require-staff';
 import type { MoveOrderInput } from './schema';
 
 /**
  * Moves an order along the table at the hand of staff; the customer gets the mail about it in the same transaction.
- * Cancelling gives back everything that was paid.
- * @throws DomainError "account.not_allowed", "order.not_found", "order.illegal_transition",
+ * Cancelling gives back everything that was paid, so it needs finance besides, unless nothing is left to give back.
+ * @throws DomainError "account.not_allowed", "account.finance_only", "order.not_found", "order.illegal_transition",
  *   "order.too_late_to_cancel", "order.tracking_required", "shipment.already_sent" unless the number is for the one
  *   parcel that is not sent yet; for production "order.held", "print_house.not_found"
  */
@@ -61,6 +62,7 @@ export async function moveOrder(
         requireMove(order.status, move.to, 'staff');
         return arriveByHand(tx, order);
       case 'CANCELLED':
+        if (givesMoneyBack(order)) requireFinance(ctx);
         await stopPrinting(tx, orderId);
         return cancelLockedOrder(tx, order, { by: 'staff', reason: move.reason });
     }

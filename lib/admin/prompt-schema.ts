@@ -26,7 +26,7 @@ export type CreatePromptTheme = z.output<typeof CreatePromptThemeSchema>;
 export const SavePromptThemeSchema = z.strictObject({
   /** Judged in the use case, which names the wrong fields. */
   content: z.looseObject({}),
-  expectedVersion: z.number().int().min(1),
+  expectedVersion: z.int32().min(1),
 });
 
 export const ChangePromptThemeSchema = z.discriminatedUnion('change', [

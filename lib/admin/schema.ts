@@ -7,6 +7,7 @@ import {
 } from '@/lib/calendars/document';
 import { TEMPLATE_SLUG_PATTERN } from '@/lib/calendars/templates/schema';
 import { idSchema } from '@/lib/core/ids';
+import { isChargeable, LARGEST_CHARGE } from '@/lib/core/money';
 import {
   type MonthDay,
   type PlainDate,
@@ -37,7 +38,7 @@ export const MoveOrderSchema = z.discriminatedUnion('to', [
 export type MoveOrderInput = z.output<typeof MoveOrderSchema>;
 
 export const RefundOrderSchema = z.strictObject({
-  amountMinor: z.number().int().min(1),
+  amountMinor: z.int32().min(1),
   reason: text(REASON_MAX),
   requestKey: RequestKeySchema,
 });
@@ -78,22 +79,30 @@ export const HolidayParamsSchema = z.strictObject({ holidayId: idSchema('holiday
 export const ChangePriceSchema = z.strictObject({
   prices: z
     .array(
-      z.strictObject({
-        currency: z.enum(['UAH', 'EUR', 'USD', 'PLN', 'GBP']),
-        amountMinor: z.number().int().min(1).max(100_000_000),
-        /** What one copy costs us; left out, it stays. */
-        costMinor: z.number().int().min(0).max(100_000_000).optional(),
-        /** From so many copies in one order each costs this; left out, they stay. */
-        steps: z
-          .array(
-            z.strictObject({
-              fromCopies: z.number().int().min(2).max(COPIES_MAX),
-              amountMinor: z.number().int().min(1).max(100_000_000),
-            }),
-          )
-          .max(STEPS_MAX)
-          .optional(),
-      }),
+      z
+        .strictObject({
+          currency: z.enum(['UAH', 'EUR', 'USD', 'PLN', 'GBP']),
+          amountMinor: z.number().int().min(1).max(LARGEST_CHARGE),
+          /** What one copy costs us; left out, it stays. */
+          costMinor: z.number().int().min(0).max(LARGEST_CHARGE).optional(),
+          /** From so many copies in one order each costs this; left out, they stay. */
+          steps: z
+            .array(
+              z.strictObject({
+                fromCopies: z.number().int().min(2).max(COPIES_MAX),
+                amountMinor: z.number().int().min(1).max(LARGEST_CHARGE),
+              }),
+            )
+            .max(STEPS_MAX)
+            .optional(),
+        })
+        .refine(
+          ({ currency, amountMinor, steps = [] }) =>
+            [amountMinor, ...steps.map((step) => step.amountMinor)].every((minor) =>
+              isChargeable(minor, currency),
+            ),
+          { path: ['amountMinor'], message: 'not_chargeable' },
+        ),
     )
     .max(5),
   isActive: z.boolean(),
@@ -110,7 +119,7 @@ export const SaveThemeSchema = z.strictObject({
   /** Judged in the use case, which names the wrong fields. */
   theme: z.looseObject({}),
   status: z.enum(PUBLISH_STATUSES),
-  expectedVersion: z.number().int().min(1).nullable(),
+  expectedVersion: z.int32().min(1).nullable(),
 });
 
 export const TemplateParamsSchema = z.strictObject({
@@ -121,7 +130,7 @@ export const SaveTemplateSchema = z.strictObject({
   template: z.looseObject({}),
   status: z.enum(PUBLISH_STATUSES),
   position: z.number().int().min(0).max(10_000),
-  expectedVersion: z.number().int().min(1).nullable(),
+  expectedVersion: z.int32().min(1).nullable(),
 });
 
 /** What is drawn while it is edited; the use case judges the look itself. */

@@ -1,5 +1,6 @@
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import type { Prisma } from '@/lib/db/generated/client';
+import { NOBODY } from '@/lib/messages/store';
 import { NEEDS_PERSON } from '@/lib/payments/process-payment-event';
 
 const PEOPLE_LIST_MAX = 20;
@@ -86,7 +87,7 @@ export function findQuarantinedPayments(ctx: ReadCtx) {
 
 export function findFailedMails(ctx: ReadCtx) {
   return ctx.db.outboxMessage.findMany({
-    where: { status: 'FAILED' },
+    where: { status: 'FAILED', recipient: { not: NOBODY } },
     select: { id: true, template: true, createdAt: true, attempts: true },
     orderBy: { createdAt: 'desc' },
     take: PEOPLE_LIST_MAX,
@@ -102,13 +103,19 @@ export function findFailedProofs(ctx: ReadCtx) {
   });
 }
 
-/** Parcels that the carrier cannot hand over. */
-export function findProblemShipments(ctx: ReadCtx) {
+/** Parcels that the carrier cannot hand over, and those of cancelled orders that it did not give up. */
+export async function findProblemShipments(ctx: ReadCtx) {
+  const found = await ctx.db.$queryRaw<{ id: string }[]>`
+    select "id" from "Shipment" where "status" = 'PROBLEM'
+    union select s."id" from "OrderEvent" e
+      join "Order" o on o."id" = e."orderId" join "Shipment" s on s."orderId" = o."id"
+      where e."kind" = 'waybill_kept' and o."status" = 'CANCELLED'
+        and s."status" in ('LABELLED', 'IN_TRANSIT', 'READY_FOR_PICKUP')
+    order by "id" desc limit ${PEOPLE_LIST_MAX}`;
   return ctx.db.shipment.findMany({
-    where: { status: 'PROBLEM' },
+    where: { id: { in: found.map(({ id }) => id) } },
     include: { order: { select: { id: true, number: true } } },
     orderBy: { id: 'desc' },
-    take: PEOPLE_LIST_MAX,
   });
 }
 

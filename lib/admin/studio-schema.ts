@@ -6,6 +6,10 @@ export type WorkKind = (typeof WORK_KINDS)[number];
 
 export const WORK_STATES = ['QUEUED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const;
 
+/** By what the board can be sorted, a minus for the latest or most first. */
+const STUDIO_SORTS = ['-ordered', 'ordered', '-stars', 'stars', '-took', 'took'] as const;
+export type StudioSort = (typeof STUDIO_SORTS)[number];
+
 /** Filters of the studio's board as they stand in the address of the page; anything unreadable counts as not set. */
 export const StudioFilterSchema = z.object({
   kind: z.enum(WORK_KINDS).nullable().catch(null),
@@ -17,6 +21,8 @@ export const StudioFilterSchema = z.object({
   /** Part of a name or e-mail address, or an id of a person or of a work. */
   search: z.string().trim().max(100).catch(''),
   model: idSchema('baseModel').nullable().catch(null),
+  /** Null is stuck ones first, then the newest. */
+  sort: z.enum(STUDIO_SORTS).nullable().catch(null),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 export type StudioFilter = z.output<typeof StudioFilterSchema>;

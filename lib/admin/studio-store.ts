@@ -1,6 +1,6 @@
 import type { ReadCtx } from '@/lib/db/context';
 import { Prisma } from '@/lib/db/generated/client';
-import type { StudioFilter, WorkId, WorkKind } from './studio-schema';
+import type { StudioFilter, StudioSort, WorkId, WorkKind } from './studio-schema';
 
 /** How much longer than the median of its kind and model makes a work stick out. */
 const STUCK_TIMES = 3;
@@ -77,7 +77,21 @@ function matching({ kind, status, search, model }: StudioFilter): Prisma.Sql {
   return wishes.length === 0 ? Prisma.empty : Prisma.sql`where ${Prisma.join(wishes, ' and ')}`;
 }
 
-/** Stuck ones first, then the newest. */
+/** What is open has taken the time since it was ordered. */
+function orderOf(sort: StudioSort | null, now: Date): Prisma.Sql {
+  const took = Prisma.sql`coalesce("completedAt", ${now}::timestamptz) - "createdAt"`;
+  const orders: Record<StudioSort, Prisma.Sql> = {
+    ordered: Prisma.sql`"createdAt"`,
+    '-ordered': Prisma.sql`"createdAt" desc`,
+    stars: Prisma.sql`"stars"`,
+    '-stars': Prisma.sql`"stars" desc`,
+    took,
+    '-took': Prisma.sql`${took} desc`,
+  };
+  return sort === null ? Prisma.sql`"isStuck" desc, "createdAt" desc` : orders[sort];
+}
+
+/** In the order of the filter; without one stuck ones first, then the newest. */
 export function findWorks(
   ctx: ReadCtx,
   filter: StudioFilter,
@@ -86,7 +100,7 @@ export function findWorks(
   return ctx.db.$queryRaw<WorkRow[]>`
     ${works(ctx.clock.now())}
     select * from board ${matching(filter)}
-    order by "isStuck" desc, "createdAt" desc, "id" desc
+    order by ${orderOf(filter.sort, ctx.clock.now())}, "id" desc
     limit ${pageSize} offset ${(filter.page - 1) * pageSize}`;
 }
 

@@ -141,13 +141,19 @@ export function calendarDefaults(
  */
 export function withSettings(
   defaults: CalendarDefaults,
-  chosen: { printLanguage: PrintLanguage; country: string | null; firstWeekday: number },
+  chosen: {
+    printLanguage: PrintLanguage;
+    country: string | null;
+    firstWeekday: number;
+    formatId: FormatId;
+  },
   knownCountries: ReadonlySet<string>,
 ): CalendarDefaults {
-  const { printLanguage: language, country, firstWeekday } = chosen;
+  const { printLanguage: language, country, firstWeekday, formatId } = chosen;
   return {
     ...defaults,
     language,
+    formatId,
     country: country !== null && knownCountries.has(country) ? country : defaults.country,
     // Settings only hold 1 to 7.
     firstWeekday: firstWeekday as Weekday,

@@ -2,11 +2,12 @@ import { allowErasing } from '@/lib/accounts/erasure/erasure-step';
 import type { Id } from '@/lib/core/ids';
 import { type Ctx, inTransaction } from '@/lib/db/context';
 import { type CalendarDocument, emptyPage } from './document';
-import { emptyCalendar, findForErasure, forgetCalendar } from './erase-store';
+import { emptyCalendar, findForErasure, findGuestsOf, forgetCalendar } from './erase-store';
+import { erasePrintCacheOf } from './print-cache';
 import { readDocument } from './read-document';
 
 /**
- * Removes every calendar of a person with its versions, links, comments and files. Of one that was sold an empty row
+ * Removes every calendar of a person with its versions, links, comments, files and prepared crops. Of one that was sold an empty row
  * stays, because the order's books name it.
  */
 export async function eraseCalendars(ctx: Ctx, userId: Id<'user'>): Promise<number> {
@@ -19,6 +20,7 @@ export async function eraseCalendars(ctx: Ctx, userId: Id<'user'>): Promise<numb
       await emptyCalendar(tx, id, withoutWords(readDocument(document)));
     });
   }
+  await erasePrintCacheOf([userId, ...(await findGuestsOf(ctx, userId))]);
   return calendars.filter(({ isEmptied }) => !isEmptied).length;
 }
 

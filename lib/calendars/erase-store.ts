@@ -22,6 +22,15 @@ export async function findForErasure(ctx: ReadCtx, ownerId: string) {
   }));
 }
 
+/** The guests that a person was before. */
+export async function findGuestsOf(ctx: ReadCtx, userId: string): Promise<string[]> {
+  const rows = await ctx.db.user.findMany({
+    where: { mergedIntoId: userId },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Proofs, versions, links and comments go with it. */
 export async function forgetCalendar(tx: TxCtx, calendarId: string): Promise<void> {
   await tx.db.cartItem.deleteMany({ where: { calendarId } });

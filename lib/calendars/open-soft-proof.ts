@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers';
-import type { Ctx } from '@/lib/db/context';
+import { asPerson, type Ctx } from '@/lib/db/context';
 import { openRendition } from '@/lib/pictures/open-rendition';
 import { softProofPicture } from '@/lib/pictures/soft-proof';
 import type { OutputConditionId } from '@/lib/print/press';
-import { printCacheDir } from './print-cache';
+import { printCacheOf } from './print-cache';
 
 /**
  * One of the person's pictures at screen size, in the colours that the press will bring out. A filter of the calendar
@@ -16,6 +16,7 @@ export async function openSoftProof(
   address: { pictureId: string; condition: OutputConditionId },
 ): Promise<{ etag: string; open: () => Promise<Buffer> }> {
   const { pictureId, condition } = address;
+  const ownerId = asPerson(ctx).actor.userId;
   const screen = await openRendition(ctx, { pictureId, rendition: 'screen' });
   const rendition = {
     key: screen.etag,
@@ -23,6 +24,6 @@ export async function openSoftProof(
   };
   return {
     etag: `"${pictureId}-${condition}"`,
-    open: () => softProofPicture(rendition, condition, printCacheDir()),
+    open: () => softProofPicture(rendition, condition, printCacheOf(ownerId)),
   };
 }

@@ -13,7 +13,7 @@ import type { MeasuredPicture } from '@/lib/print/print-input';
 import type { Theme } from '@/lib/print/theme';
 import { OwnDateSchema, picturesIn } from './document';
 import { measuredPicture } from './measured-picture';
-import { printCacheDir } from './print-cache';
+import { printCacheOf } from './print-cache';
 import {
   claimProof,
   deleteUnusedProof,
@@ -122,7 +122,7 @@ async function renderClaimed(
       themes: proof.themes as unknown as Theme[],
       edition: EDITIONS[proof.kind],
       press: pressOf(PressIdSchema.parse(proof.pressId)),
-      cacheDir: printCacheDir(),
+      cacheDir: printCacheOf(owner.ownerId),
       today: dayAt(ctx.clock.now(), 'UTC'),
       onProgress: (pagesDone) => {
         progress = progress

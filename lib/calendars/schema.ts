@@ -32,7 +32,7 @@ export const CalendarPageParamsSchema = z.strictObject({
 });
 export const CalendarVersionParamsSchema = z.strictObject({
   calendarId: idSchema('calendar'),
-  version: z.coerce.number().int().min(1),
+  version: z.coerce.number().pipe(z.int32().min(1)),
 });
 export const ProofParamsSchema = z.strictObject({ proofId: idSchema('proof') });
 
@@ -46,7 +46,7 @@ export const CreateCalendarSchema = z.strictObject({
 });
 
 export const SaveCalendarSchema = z.strictObject({
-  expectedVersion: z.number().int().min(1),
+  expectedVersion: z.int32().min(1),
   document: SentDocumentSchema,
 });
 

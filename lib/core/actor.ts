@@ -12,13 +12,15 @@ export type Desk = (typeof DESKS)[number];
 const DESK_ACCESS = {
   /** Looking at orders and noting what was said about them. */
   orders: ['SUPPORT', 'PRODUCTION', 'FINANCE'],
-  /** Customers, claims, messages. */
+  /** Customers and messages. */
   support: ['SUPPORT'],
-  /** Printing, packing, delivery. */
+  /** What customers say is wrong; a decision that gives money back needs `finance` besides. */
+  claims: ['SUPPORT', 'FINANCE'],
+  /** Printing, packing, delivery; calling off an order that was paid needs `finance` besides. */
   production: ['PRODUCTION'],
   /** What the product shows and paints with: prompts, themes, templates, holidays, models. */
   content: ['CONTENT'],
-  /** Prices, money and what stands for it. */
+  /** Prices, money and what stands for it: money leaves at the hand of this desk alone. */
   finance: ['FINANCE'],
 } as const satisfies Record<string, readonly Desk[]>;
 export type DeskAccess = keyof typeof DESK_ACCESS;

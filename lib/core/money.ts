@@ -18,6 +18,17 @@ export const LEAST_CHARGE = {
   GBP: 30,
 } as const satisfies Record<Currency, number>;
 
+/**
+ * The most that every till takes at once, in minor units of any currency: eight digits (Stripe, "Minimum and maximum
+ * charge amounts"). Far below what a column of the database holds.
+ */
+export const LARGEST_CHARGE = 99_999_999;
+
+/** Whether a till takes this amount: a price that is asked for on its own. */
+export function isChargeable(amountMinor: number, currency: Currency): boolean {
+  return amountMinor >= LEAST_CHARGE[currency] && amountMinor <= LARGEST_CHARGE;
+}
+
 /** An amount in the smallest unit of its currency: { amountMinor: 1250, currency: 'EUR' } is 12.50 EUR. */
 export type Money = { readonly amountMinor: number; readonly currency: Currency };
 

@@ -157,3 +157,21 @@ export function dayAt(instant: Date, timeZone: string): PlainDate {
   assert(date, `${text} is a day`);
   return date;
 }
+
+const MINUTE_MS = 60_000;
+/** Clocks stand between 12 hours behind and 14 hours ahead of UTC; an hour more for the summer. */
+const CLOCKS_SPAN_MINUTES = { ahead: 15 * 60, behind: 13 * 60 };
+
+/** The first instant at which a clock on the wall of `timeZone` (an IANA name) shows that day. */
+export function startOfDay(date: PlainDate, timeZone: string): Date {
+  const { year, month, day } = partsOf(date);
+  const midnight = Date.UTC(year, month - 1, day);
+  let before = -CLOCKS_SPAN_MINUTES.ahead;
+  let after = CLOCKS_SPAN_MINUTES.behind;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayAt(new Date(midnight + middle * MINUTE_MS), timeZone) < date) before = middle;
+    else after = middle;
+  }
+  return new Date(midnight + after * MINUTE_MS);
+}

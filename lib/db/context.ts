@@ -32,13 +32,17 @@ const TIMEOUT_MS = 25_000;
 export async function inTransaction<T>(
   ctx: Omit<Ctx, 'providers'>,
   work: (tx: TxCtx) => Promise<T>,
+  options: {
+    /** For work behind the pages that looks at whole tables; `work` raises the statements' own limit itself. */
+    timeoutMs?: number;
+  } = {},
 ): Promise<T> {
   const tries = 3;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ctx.db.$transaction(
         (client) => work({ actor: ctx.actor, clock: ctx.clock, log: ctx.log, db: client } as TxCtx),
-        { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS },
+        { maxWait: MAX_WAIT_MS, timeout: options.timeoutMs ?? TIMEOUT_MS },
       );
     } catch (error) {
       if (attempt >= tries || !isCollision(error)) throw error;

@@ -25,3 +25,19 @@ export async function markProcessed(
     data: { processedAt: ctx.clock.now(), outcome },
   });
 }
+
+/** Empties events of one sender that were worked off and came before that. */
+export async function forgetEvents(
+  ctx: ReadCtx,
+  which: { provider: string; receivedBefore: Date },
+): Promise<void> {
+  await ctx.db.webhookEvent.updateMany({
+    where: {
+      provider: which.provider,
+      receivedAt: { lt: which.receivedBefore },
+      processedAt: { not: null },
+      NOT: { body: '' },
+    },
+    data: { body: '', subject: {} },
+  });
+}

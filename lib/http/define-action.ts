@@ -8,6 +8,7 @@ import { type Problem, toProblem } from './problem';
 import { type RateRule, spendRate } from './rate-limit';
 import { requestCtx } from './request-context';
 import { requireOwnHands, requireSameOrigin } from './same-origin';
+import { requireStorableText } from './storable-text';
 
 const log = createLog('web');
 
@@ -28,6 +29,7 @@ export function defineAction<I extends z.ZodType, T>(spec: {
       const ctx = await requestCtx(spec.access);
       requireOwnHands('POST', ctx.actor);
       if (spec.rate) await spendRate(ctx, spec.rate, sent);
+      requireStorableText(input);
       return { ok: true, value: await spec.run(ctx, spec.input.parse(input)) };
     } catch (error) {
       // redirect() and notFound() travel as exceptions of the framework.

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { noteLook } from '@/lib/accounts/note-look';
 import type { Access } from '@/lib/core/actor';
 import { createLog } from '@/lib/core/log';
 import type { Ctx } from '@/lib/db/context';
@@ -7,6 +8,7 @@ import { type RateRule, spendRate } from './rate-limit';
 import { readJson } from './read-body';
 import { requestCtx } from './request-context';
 import { requireOwnHands, requireSameOrigin } from './same-origin';
+import { requireStorableText } from './storable-text';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 const log = createLog('web');
@@ -35,6 +37,11 @@ type RouteSpec<
   ) => Promise<z.input<O> | Response>;
 };
 
+/** A file that the browser keeps, and no part of a page. */
+function isTakenAway(response: Response): boolean {
+  return response.headers.get('content-disposition')?.startsWith('attachment') ?? false;
+}
+
 type NextContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /** What the architecture test reads off a route to build the access matrix. */
@@ -60,9 +67,9 @@ export function defineRoute<
       if (!spec.endsLooking) requireOwnHands(request.method, ctx.actor);
       if (spec.rate) await spendRate(ctx, spec.rate, request.headers);
       const params = spec.params ? spec.params.parse(await context.params) : undefined;
-      const query = spec.query
-        ? spec.query.parse(Object.fromEntries(new URL(request.url).searchParams))
-        : undefined;
+      const search = Object.fromEntries(new URL(request.url).searchParams);
+      requireStorableText(search);
+      const query = spec.query ? spec.query.parse(search) : undefined;
       const body = spec.body
         ? spec.body.parse(await readJson(request, spec.bodyLimitBytes ?? BODY_LIMIT_BYTES))
         : undefined;
@@ -72,7 +79,12 @@ export function defineRoute<
         body: body as z.output<B>,
         request,
       });
-      if (result instanceof Response) return result;
+      if (result instanceof Response) {
+        if (ctx.actor.lookedAtBy !== null && isTakenAway(result)) {
+          await noteLook(ctx, new URL(request.url).pathname);
+        }
+        return result;
+      }
       const output = spec.output === 'response' ? result : spec.output.parse(result);
       return Response.json(output ?? null, {
         headers: { 'cache-control': 'private, no-store', 'x-request-id': requestId },

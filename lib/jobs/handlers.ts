@@ -22,6 +22,7 @@ import { handleRefundSubmit } from './handlers/refund-submit';
 import { handleShipmentsTrack } from './handlers/shipments-track';
 import { handleStarsCheck } from './handlers/stars-check';
 import { handleTillsCompare } from './handlers/tills-compare';
+import { handleWaybillCancel } from './handlers/waybill-cancel';
 import { handleWaybillMake } from './handlers/waybill-make';
 import { handleWebhookProcess } from './handlers/webhook-process';
 import { JOBS, type JobName, type JobPayload } from './jobs';
@@ -57,6 +58,7 @@ export const HANDLERS: Record<JobName, (ctx: Ctx, data: unknown) => Promise<void
   'account.export': parsed('account.export', handleAccountExport),
   'account.erase': parsed('account.erase', handleAccountErase),
   'messages.remind': parsed('messages.remind', handleMessagesRemind),
+  'waybill.cancel': parsed('waybill.cancel', handleWaybillCancel),
   'waybill.make': parsed('waybill.make', handleWaybillMake),
   'shipments.track': parsed('shipments.track', handleShipmentsTrack),
   'housekeeping.sweep': parsed('housekeeping.sweep', handleHousekeepingSweep),

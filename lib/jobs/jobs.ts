@@ -203,6 +203,15 @@ export const JOBS = {
     concurrency: 2,
     pollSeconds: 0.5,
   },
+  /** Calls the waybill of a cancelled order off at the carrier. */
+  'waybill.cancel': {
+    payload: z.strictObject({ shipmentId: idSchema('shipment') }),
+    expireInSeconds: 120,
+    // At the longest delay of five minutes between tries, a carrier may be away for a day.
+    retryLimit: 300,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
   /** Asks the carrier where every open parcel is. */
   'shipments.track': {
     payload: z.strictObject({}),

@@ -1,25 +1,29 @@
 import type { Id } from '@/lib/core/ids';
 import type { Ctx } from '@/lib/db/context';
-
-/** Stands where a row must have a receiver. */
-const ERASED = '-';
+import { NOBODY } from './store';
 
 /** Empties every message to a person, sent or not; those that wait are not sent any more. */
 export async function eraseMessagesOf(ctx: Ctx, userId: Id<'user'>): Promise<number> {
   const person = await ctx.db.user.findUniqueOrThrow({
     where: { id: userId },
-    select: { email: true, phone: true, orders: { select: { id: true, contactEmail: true } } },
+    select: {
+      email: true,
+      phone: true,
+      orders: { select: { id: true } },
+      certificates: { select: { id: true } },
+    },
   });
-  const receivers = [
-    person.email,
-    person.phone,
-    ...person.orders.map(({ contactEmail }) => contactEmail),
-  ].filter((receiver) => receiver !== null);
+  await forgetGiver(
+    ctx,
+    person.certificates.map(({ id }) => id),
+  );
+  const receivers = [person.email, person.phone].filter((receiver) => receiver !== null);
   const mine = {
-    NOT: { recipient: ERASED },
+    NOT: { recipient: NOBODY },
     OR: [
       { userId },
-      { recipient: { in: receivers } },
+      // Only what is nobody else's: anybody may type somebody's address into an order of their own.
+      { userId: null, recipient: { in: receivers } },
       { subject: { in: person.orders.map(({ id }) => id) } },
     ],
   };
@@ -29,8 +33,16 @@ export async function eraseMessagesOf(ctx: Ctx, userId: Id<'user'>): Promise<num
   });
   const { count } = await ctx.db.outboxMessage.updateMany({
     where: mine,
-    data: { recipient: ERASED, data: {}, lastError: null },
+    data: { recipient: NOBODY, data: {}, lastError: null },
   });
   await ctx.db.messagePreference.deleteMany({ where: { userId } });
   return count;
+}
+
+/** Letters with gifts of theirs belong to their receivers: those keep them, without a word of who gave. */
+async function forgetGiver(ctx: Ctx, certificateIds: readonly string[]): Promise<void> {
+  await ctx.db.$executeRaw`
+    update "OutboxMessage" set "data" = "data" || '{"buyerName": null, "message": ""}'::jsonb
+    where "template" = 'gift-certificate' and "subject" = any(${[...certificateIds]})
+      and "data" ? 'buyerName'`;
 }

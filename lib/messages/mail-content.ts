@@ -43,7 +43,7 @@ export type MailTemplate<S extends z.ZodType> = {
   data: S;
   /** What a person can choose about it; left out for letters that must arrive (codes, receipts). */
   kind?: MessageKind;
-  /** The data opens an account: it is wiped from the row once the mail is out. */
+  /** Who reads it gets into an account, at money or at files: staff do not, and it is wiped once the mail is out. */
   holdsSecret?: boolean;
   /** The receiver is wiped from the row once the mail is out. */
   forgetsReceiver?: boolean;

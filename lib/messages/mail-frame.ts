@@ -79,7 +79,7 @@ function blockHtml(block: MailBlock, copy: MailCopy): string {
     case 'note':
       return `<p class="tf-soft" style="margin:0 0 16px;font:14px/1.55 ${SANS};color:${INK_SOFT}">${lines(block.text)}</p>`;
     case 'code':
-      return `<p class="tf-linen tf-ink" style="margin:0 0 24px;padding:18px;background:${LINEN};border-radius:8px;text-align:center;font:600 ${block.code.length > 8 ? '20px/1.4' : '32px/1'} 'SF Mono',Consolas,monospace;letter-spacing:${block.code.length > 8 ? 2 : 8}px;color:${INK}">${escapeHtml(block.code)}</p>`;
+      return `<p class="tf-linen tf-ink" style="margin:0 0 24px;padding:18px;background:${LINEN};border-radius:8px;text-align:center;font:600 ${block.code.length > 8 ? '18px/1.4' : '32px/1'} 'SF Mono',Consolas,monospace;letter-spacing:${block.code.length > 8 ? 1 : 8}px;color:${INK}">${escapeHtml(block.code)}</p>`;
     case 'button':
       return buttonHtml(block.label, block.url, copy);
     case 'facts':
@@ -92,7 +92,7 @@ function blockHtml(block: MailBlock, copy: MailCopy): string {
 function buttonHtml(label: string, url: string, copy: MailCopy): string {
   const href = escapeHtml(url);
   return `<p style="margin:0 0 12px"><a href="${href}" style="display:inline-block;padding:14px 26px;background:${ACCENT};border-radius:8px;font:600 16px/1 ${SANS};color:#ffffff;text-decoration:none">${escapeHtml(label)}</a></p>
-<p class="tf-soft" style="margin:0 0 24px;font:13px/1.5 ${SANS};color:${INK_SOFT};word-break:break-all">${escapeHtml(copy.t('frame.linkHint'))}<br><a class="tf-link" href="${href}" style="color:${ACCENT}">${href}</a></p>`;
+<p class="tf-soft" style="margin:0 0 24px;font:13px/1.5 ${SANS};color:${INK_SOFT}">${escapeHtml(copy.t('frame.linkHint'))}<br><a class="tf-link" href="${href}" style="color:${ACCENT};word-break:break-all">${href}</a></p>`;
 }
 
 function factsHtml(rows: Extract<MailBlock, { kind: 'facts' }>['rows']): string {

@@ -4,6 +4,9 @@ import type { Choice } from './kinds';
 
 type MessageId = Id<'outboxMessage'>;
 
+/** Stands for a receiver who was forgotten: nothing is sent there. */
+export const NOBODY = '-';
+
 /** Longer than any try may take: the connection's own limits end it before. */
 const LEASE_MS = 90_000;
 
@@ -41,7 +44,7 @@ export async function markSent(
       lastError: null,
       externalId: parts.externalId,
       ...(parts.wipeData ? { data: {} } : {}),
-      ...(parts.wipeReceiver ? { recipient: '-' } : {}),
+      ...(parts.wipeReceiver ? { recipient: NOBODY } : {}),
     },
   });
 }
@@ -61,10 +64,10 @@ export async function recordFailure(
   });
 }
 
-/** Back in line with all its attempts. False when the message had not failed. */
+/** Back in line with all its attempts. False when the message had not failed, or its receiver was forgotten. */
 export async function markQueuedAgain(tx: TxCtx, id: MessageId): Promise<boolean> {
   const { count } = await tx.db.outboxMessage.updateMany({
-    where: { id, status: 'FAILED' },
+    where: { id, status: 'FAILED', recipient: { not: NOBODY } },
     data: { status: 'QUEUED', attempts: 0 },
   });
   return count === 1;

@@ -78,7 +78,7 @@ export function kindOf(name: TemplateName): MessageKind {
   return TEMPLATES[name].kind ?? 'account';
 }
 
-/** Whether this letter carries a code or link that opens an account. */
+/** Whether this letter carries a code or link that opens an account, money or files. */
 export function holdsSecret(name: string): boolean {
   return isTemplateName(name) && TEMPLATES[name].holdsSecret === true;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Address } from './address';
 
-const AddressSchema = z.object({
+/** Address as it is stored and shown, whatever form it had to have when it was typed. */
+export const AddressSchema = z.object({
   recipient: z.string(),
   phone: z.string(),
   line1: z.string(),

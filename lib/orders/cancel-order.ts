@@ -4,11 +4,13 @@ import { asPerson, type Ctx, inTransaction, type TxCtx } from '@/lib/db/context'
 import { enqueue } from '@/lib/jobs/queue';
 import { requestRefund } from '@/lib/payments/request-refund';
 import { returnCertificates } from './certificates/return-certificates';
+import { lockOrderRow } from './certificates/store';
 import { moveOrder, recordOrderEvent } from './move-order';
 import { type Mover, movesOf } from './order-states';
 import { releasePromo } from './promos/release-promo';
 import { queueOrderMail } from './queue-order-mail';
-import { findOrder, lockOrder, type OrderRow } from './store';
+import { refundableMinorOf } from './refund-locked-order';
+import { findOrder, type OrderRow } from './store';
 
 /**
  * Cancels an order before production; what was paid goes back in full by itself. Cancelling again changes nothing.
@@ -17,7 +19,7 @@ import { findOrder, lockOrder, type OrderRow } from './store';
 export async function cancelOrder(ctx: Ctx, input: { orderId: Id<'order'> }): Promise<void> {
   const owner = { ownerId: asPerson(ctx).actor.userId };
   await inTransaction(ctx, async (tx) => {
-    await lockOrder(tx, input.orderId);
+    await lockOrderRow(tx, input.orderId);
     const order = await findOrder(tx, owner, input.orderId);
     if (!order) throw new DomainError('order.not_found');
     if (order.status === 'CANCELLED') return;
@@ -36,8 +38,14 @@ function hasTakenFile(order: OrderRow): boolean {
   return order.events.some(({ kind }) => kind === 'file_downloaded');
 }
 
+/** Whether cancelling would give back money that was paid for this order. */
+export function givesMoneyBack(order: OrderRow): boolean {
+  return refundableMinorOf(order) > 0;
+}
+
 /**
- * The same for an order whose row the caller has locked.
+ * The same for an order whose row the caller has locked. Waybills that wait for its parcels are called off at the
+ * carrier by a job.
  * @throws DomainError "order.too_late_to_cancel" also when a part of it was sent: that part is no money to give back
  */
 export async function cancelLockedOrder(
@@ -54,6 +62,10 @@ export async function cancelLockedOrder(
     by: cancel.by,
     ...(cancel.reason ? { data: { reason: cancel.reason } } : {}),
   });
+  for (const { id, status } of order.shipments) {
+    if (status !== 'LABELLED') continue;
+    await enqueue(tx, 'waybill.cancel', { shipmentId: id as Id<'shipment'> });
+  }
   // A code whose calendars are in print already stays used.
   if (order.status !== 'IN_PRODUCTION') await releasePromo(tx, order.id);
   const returnedMinor = await returnCertificates(tx, {

@@ -6,13 +6,14 @@ import { moveOrder, recordOrderEvent } from './move-order';
 import { UNPAID_HOURS } from './open-checkout';
 import { PURPOSES } from './payment-purposes';
 import { releasePromo } from './promos/release-promo';
-import { findOverdueOrders, lockOrder } from './store';
+import { findOverdueOrders, lockOrder, touchUnpaidOrder } from './store';
 
 const BATCH = 100;
 
 /**
  * Ends orders that nobody paid in time. The provider is asked first; an attempt that is still open or still on its way
- * keeps its order. One order that cannot be asked about does not hold up the others.
+ * keeps its order. One order that cannot be asked about does not hold up the others, however many there are: the least
+ * recently looked at comes first.
  * @returns how many ended
  * @throws AggregateError at the end, with what could not be asked
  */
@@ -24,9 +25,11 @@ export async function expireUnpaidOrders(ctx: Ctx): Promise<number> {
     try {
       for (const payment of payments) await settlePayment(ctx, payment.id, PURPOSES);
       if (await expireOrder(ctx, id)) expired += 1;
+      else await touchUnpaidOrder(ctx, id);
     } catch (error) {
       failures.push(error);
       ctx.log.warn('overdue order could not be ended', { orderId: id });
+      await touchUnpaidOrder(ctx, id);
     }
   }
   if (failures.length > 0) {

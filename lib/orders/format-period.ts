@@ -35,19 +35,6 @@ export function formatShortDay(date: PlainDate, locale: string): string {
   }).format(Date.UTC(year, month - 1, day));
 }
 
-/** An instant for customers anywhere: by the workshop's clock, with its zone named. */
-export function formatInstantInZone(instant: Date, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: 'Europe/Kyiv',
-    timeZoneName: 'short',
-  }).format(instant);
-}
-
 /** An instant for staff: by the clock on the workshop's wall. */
 export function formatInstant(instant: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, {

@@ -20,6 +20,8 @@ export type ProductView = {
   description: string;
   /** Tax included. A product without a price in a currency is not sold in it and so not listed. */
   price: Money;
+  /** The first volume step: so many copies in one order, and each costs this; null without steps. */
+  volume: { fromCopies: number; unit: Money } | null;
 };
 
 /** What can be ordered in one format (or at all), the file among it, priced in one currency, in the shop's order. */
@@ -31,6 +33,7 @@ export async function listProducts(
   return rows.flatMap((row) => {
     const price = row.prices.find(({ currency }) => currency === wish.currency);
     if (!price) return [];
+    const [step] = price.steps;
     return [
       {
         id: row.id as Id<'product'>,
@@ -42,6 +45,9 @@ export async function listProducts(
         name: localText(row.names, wish.locale),
         description: localText(row.descriptions, wish.locale),
         price: money(price.amountMinor, wish.currency),
+        volume: step
+          ? { fromCopies: step.fromCopies, unit: money(step.amountMinor, wish.currency) }
+          : null,
       },
     ];
   });

@@ -24,8 +24,7 @@ export const ORDER_EVENT_KINDS = [
   'print_file_downloaded',
   'file_downloaded',
   'certificate_returned',
-  'held',
-  'released',
+  'waybill_kept',
 ] as const;
 export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
 

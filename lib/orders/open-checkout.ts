@@ -1,5 +1,8 @@
 import type { Ctx } from '@/lib/db/context';
 import { startPayment } from '@/lib/payments/start-payment';
+import type { ShipTo } from '@/lib/providers/ports/payment-gateway';
+import { readAddress } from './address-lines';
+import { PickupPointSchema } from './delivery/methods';
 import { localText } from './local-text';
 import { orderCopy } from './order-copy';
 import { orderUrl } from './order-urls';
@@ -43,8 +46,19 @@ export async function openCheckout(
     reference: order.number,
     lines,
     customerEmail: order.contactEmail,
+    shipTo: shipToOf(order),
     successUrl: `${url}?payment=done&checkout={CHECKOUT_SESSION_ID}`,
     cancelUrl: `${url}?payment=left`,
     locale,
   });
+}
+
+/** The one place an order goes to; null for files alone, and for several addresses: none of them is the buyer's for sure. */
+function shipToOf({ parcels }: OrderRow): ShipTo | null {
+  const [parcel, ...others] = parcels;
+  if (!parcel || others.length > 0) return null;
+  const { recipient: name, ...address } = readAddress(parcel.address);
+  const point = PickupPointSchema.safeParse(parcel.pickupPoint);
+  if (!point.success) return { name, ...address };
+  return { name, ...address, line1: point.data.name, city: point.data.cityName };
 }

@@ -4,14 +4,19 @@ import type { Payment } from '@/lib/db/generated/client';
 import type { PaymentPurpose } from '@/lib/payments/purpose';
 import { takenOf } from '@/lib/payments/taken-of';
 import { becomePaid } from './become-paid';
+import { lockOrderRow } from './certificates/store';
 import { holdForDispute } from './hold-for-dispute';
 import { recordOrderEvent } from './move-order';
 import { queueOrderMail } from './queue-order-mail';
 import { lockOrder, newestPaymentOf, type OrderRow } from './store';
 
-async function orderOf(tx: TxCtx, payment: Payment): Promise<OrderRow> {
+function orderIdOf(payment: Payment): string {
   assert(payment.orderId, `payment ${payment.id} is for an order`);
-  const order = await lockOrder(tx, payment.orderId);
+  return payment.orderId;
+}
+
+async function orderOf(tx: TxCtx, payment: Payment): Promise<OrderRow> {
+  const order = await lockOrder(tx, orderIdOf(payment));
   assert(order, `order ${payment.orderId} exists`);
   return order;
 }
@@ -19,12 +24,11 @@ async function orderOf(tx: TxCtx, payment: Payment): Promise<OrderRow> {
 /** What a payment, its failure and its refund mean to an order. */
 export const orderPaymentPurpose: PaymentPurpose = {
   async lock(tx: TxCtx, payment: Payment) {
-    await orderOf(tx, payment);
+    await lockOrderRow(tx, orderIdOf(payment));
   },
 
   async isWanted(ctx: ReadCtx, payment: Payment) {
-    assert(payment.orderId, `payment ${payment.id} is for an order`);
-    const newest = await newestPaymentOf(ctx, payment.orderId);
+    const newest = await newestPaymentOf(ctx, orderIdOf(payment));
     // An older attempt is closed when a newer one exists: two open pay pages invite paying twice.
     return newest?.id === payment.id && newest.order?.status === 'AWAITING_PAYMENT';
   },
@@ -45,8 +49,7 @@ export const orderPaymentPurpose: PaymentPurpose = {
   },
 
   async onEnded(tx: TxCtx, payment: Payment, status: 'FAILED' | 'EXPIRED') {
-    const order = await orderOf(tx, payment);
-    await recordOrderEvent(tx, order.id, {
+    await recordOrderEvent(tx, orderIdOf(payment), {
       kind: 'payment_ended',
       isInternal: true,
       data: { paymentId: payment.id, status },
@@ -54,8 +57,7 @@ export const orderPaymentPurpose: PaymentPurpose = {
   },
 
   async onQuarantined(tx: TxCtx, payment: Payment, reason: string) {
-    const order = await orderOf(tx, payment);
-    await recordOrderEvent(tx, order.id, {
+    await recordOrderEvent(tx, orderIdOf(payment), {
       kind: 'payment_quarantined',
       isInternal: true,
       data: { paymentId: payment.id, reason },
@@ -75,8 +77,7 @@ export const orderPaymentPurpose: PaymentPurpose = {
   },
 
   async onRefundFailed(tx: TxCtx, payment: Payment, refund, code: string) {
-    const order = await orderOf(tx, payment);
-    await recordOrderEvent(tx, order.id, {
+    await recordOrderEvent(tx, orderIdOf(payment), {
       kind: 'refund_failed',
       isInternal: true,
       data: { refundId: refund.id, amountMinor: refund.amountMinor, code },

@@ -1,8 +1,9 @@
-import { CURRENCY_DIGITS, type Currency } from '@/lib/core/money';
+import { CURRENCY_DIGITS, type Currency, LARGEST_CHARGE } from '@/lib/core/money';
 
 /**
  * Reads an amount as a person types it, "12.50", "12,5", "1 250": into minor units.
- * @returns null for anything that is not one amount above zero with at most the currency's digits
+ * @returns null for anything that is not one amount above zero with at most the currency's digits, and for more than any
+ *   till takes
  */
 export function parseAmount(text: string, currency: Currency): number | null {
   const digits = CURRENCY_DIGITS[currency];
@@ -11,7 +12,7 @@ export function parseAmount(text: string, currency: Currency): number | null {
   const fraction = match[2] ?? '';
   if (fraction.length > digits) return null;
   const minor = Number(`${match[1]}${fraction.padEnd(digits, '0')}`);
-  return minor > 0 ? minor : null;
+  return minor > 0 && minor <= LARGEST_CHARGE ? minor : null;
 }
 
 /** Minor units as a person would type them: 1250 EUR is "12.50". */

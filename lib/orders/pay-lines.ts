@@ -13,11 +13,19 @@ type PaidOrder = {
     quantity: number;
     totalMinor: number;
     discountMinor: number;
+    /** Null for a file. */
+    parcelId: string | null;
     product: { slug: string; names: unknown };
   }[];
 };
 
-export type PayLine = { name: string; unit: Money; quantity: number; code: string };
+export type PayLine = {
+  name: string;
+  unit: Money;
+  quantity: number;
+  code: string;
+  nature: 'goods' | 'file' | 'delivery';
+};
 
 /**
  * What the pay page lists. No till takes a line below zero, so reductions are inside the lines: a promo code in the
@@ -39,13 +47,21 @@ export function payLines<Order extends PaidOrder>(
     ...order.items.map((item: Order['items'][number]) => ({
       name: `${item.title || words.untitled}: ${words.productOf(item)}`,
       code: item.product.slug,
+      nature: item.parcelId === null ? ('file' as const) : ('goods' as const),
       quantity: item.quantity,
       minor: item.totalMinor - item.discountMinor,
     })),
-    { name: words.wrap, code: 'wrap', quantity: 1, minor: order.wrapMinor },
+    {
+      name: words.wrap,
+      code: 'wrap',
+      nature: 'goods' as const,
+      quantity: 1,
+      minor: order.wrapMinor,
+    },
     {
       name: words.delivery,
       code: 'delivery',
+      nature: 'delivery' as const,
       quantity: 1,
       minor: order.deliveryMinor - (order.discountMinor - ofItems),
     },
@@ -55,14 +71,14 @@ export function payLines<Order extends PaidOrder>(
     money(dueMinorOf(order), currency),
     full.map(({ minor }) => minor),
   );
-  return full.flatMap(({ name, code, quantity }, index): PayLine[] => {
+  return full.flatMap(({ name, code, nature, quantity }, index): PayLine[] => {
     const minor = shares[index]?.amountMinor ?? 0;
     if (minor === 0) return [];
     if (minor % quantity === 0) {
-      return [{ name, code, unit: money(minor / quantity, currency), quantity }];
+      return [{ name, code, nature, unit: money(minor / quantity, currency), quantity }];
     }
     // Copies that do not divide evenly: one line for all of them.
     const unit = money(minor, currency);
-    return [{ name: `${name} × ${quantity}`, code, unit, quantity: 1 }];
+    return [{ name: `${name} × ${quantity}`, code, nature, unit, quantity: 1 }];
   });
 }

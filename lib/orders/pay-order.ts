@@ -1,4 +1,3 @@
-import { assert } from '@/lib/core/assert';
 import { DomainError } from '@/lib/core/errors';
 import { type Id, newId } from '@/lib/core/ids';
 import type { Currency } from '@/lib/core/money';
@@ -8,9 +7,10 @@ import { openTills } from '@/lib/payments/open-tills';
 import { insertPayment } from '@/lib/payments/store';
 import { isInReview } from '@/lib/payments/taken-of';
 import { type TillName, tillsFor } from '@/lib/payments/till-choice';
+import { lockOrderRow } from './certificates/store';
 import { checkoutExpiry, openCheckout, unpaidDeadline } from './open-checkout';
 import { refreshOrderPayment } from './refresh-order-payment';
-import { findOrder, lockOrder } from './store';
+import { findOrder } from './store';
 
 /**
  * Starts another attempt to pay. Earlier attempts are asked about first (one of them may be paid by now) and their
@@ -26,8 +26,8 @@ export async function payOrder(
   const owner = { ownerId: asPerson(ctx).actor.userId };
   if (await isPaidMeanwhile(ctx, input)) return { redirectUrl: null };
   const available = await openTills(ctx);
-  const paymentId = await inTransaction(ctx, async (tx) => {
-    await lockOrder(tx, input.orderId);
+  const { order, paymentId } = await inTransaction(ctx, async (tx) => {
+    await lockOrderRow(tx, input.orderId);
     const order = await findOrder(tx, owner, input.orderId);
     if (!order) throw new DomainError('order.not_found');
     const now = tx.clock.now();
@@ -41,7 +41,7 @@ export async function payOrder(
     const known = order.payments.find(({ requestKey }) => requestKey === input.requestKey);
     if (known) {
       if (known.provider !== input.till) throw new DomainError('request.conflict');
-      return known.id;
+      return { order, paymentId: known.id };
     }
     const choice = tillsFor({
       currency: order.currency as Currency,
@@ -67,10 +67,8 @@ export async function payOrder(
       expiresAt: checkoutExpiry(order.placedAt, now),
       createdAt: now,
     });
-    return id;
+    return { order, paymentId: id };
   });
-  const order = await findOrder(ctx, owner, input.orderId);
-  assert(order, `order ${input.orderId} is still there`);
   return openCheckout(ctx, order, paymentId);
 }
 

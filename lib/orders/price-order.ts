@@ -63,6 +63,7 @@ export const PRICE_ROW_KINDS = [
   'wrap',
   'delivery',
   'free_delivery',
+  'small_rest',
   'total',
   'tax',
   'certificate',
@@ -73,7 +74,7 @@ export const PRICE_ROW_KINDS = [
  * One line of the price as people read it. Everything before `total` adds up to it (reductions are negative); `tax` is
  * contained in it; `certificate` is negative and leads from `total` to `due`. Parcels count from 1. `params` by kind:
  * item { title, quantity, unitMinor, parcel: 0 for a file }; volume { copies, fromCopies }; promo { code, kind,
- * basisPoints }; wrap { parcel }; delivery { parcel, copies, country, method }; free_delivery { code };
+ * basisPoints }; wrap { parcel }; delivery { parcel, copies, country, method }; free_delivery { code }; small_rest {};
  * tax { basisPoints }; certificate { codeEnd }.
  */
 export type PriceRow = {
@@ -83,14 +84,14 @@ export type PriceRow = {
 };
 
 export type PricedOrder = {
-  /** In the order of the items given. `total` is before, `discount` is its part of the promo code. */
+  /** In the order of the items given. `total` is before, `discount` is what is taken off it. */
   lines: { listUnit: Money; unit: Money; total: Money; discount: Money }[];
   /** In the order of the parcels given. `delivery` is before a free delivery. */
   parcels: { delivery: Money; wrap: Money; tax: Money; taxBasisPoints: number }[];
   items: Money;
   wrap: Money;
   delivery: Money;
-  /** Off the items and, for free delivery, off the delivery. */
+  /** Off the items, for free delivery off the delivery, for a rest that is given off everything. */
   discount: Money;
   /** Contained in `total`, not added to it. */
   tax: Money;
@@ -105,8 +106,11 @@ export type PricedOrder = {
 
 /**
  * The one place that computes what an order costs. The order of reductions is fixed: volume price, promo code on the
- * items, free delivery, then the tax contained in what is left, then certificates, which pay and do not discount. They
- * leave nothing due or at least what a till takes.
+ * items, free delivery, a rest too small for any till, then the tax contained in what is left, then certificates, which
+ * pay and do not discount.
+ *
+ * What is due is nothing or at least LEAST_CHARGE: where the reductions leave less than that, the rest is given, for
+ * asking more than was promised would be unfair and less cannot be charged; certificates leave that much or nothing.
  *
  * Rounding: a percentage is taken once of all items, half a minor unit goes up, and is shared out over the lines by
  * largest remainder; tax is computed once for each parcel and once for the files, net rounded half up. Everything else
@@ -127,36 +131,44 @@ export function priceOrder(wish: PriceWish): PricedOrder {
   const totals = items.map(({ quantity }, index) => (units[index] as number) * quantity);
   const itemsMinor = sum(totals);
   const promoMinor = promoOff(promo, itemsMinor);
-  const discounts = splitMoney(of(promoMinor), totals).map(({ amountMinor }) => amountMinor);
-
   const isDeliveryFree = promo?.kind === 'FREE_DELIVERY';
-  const parcels = wish.parcels.map((parcel, index) => {
-    const inside = items.flatMap((item, at) => (item.parcel === index ? [at] : []));
+  const fees = wish.parcels.map((parcel, index) => {
+    const inside = items.filter((item) => item.parcel === index);
     assert(inside.length > 0, `parcel ${index} holds something`);
-    const copies = sum(inside.map((at) => items[at]?.quantity ?? 0));
+    const copies = sum(inside.map(({ quantity }) => quantity));
     const delivery = parcel.deliveryMinor + parcel.extraMinor * (copies - 1);
-    const wrap = parcel.wrapMinor ?? 0;
-    const goods = sum(inside.map((at) => (totals[at] ?? 0) - (discounts[at] ?? 0)));
-    const gross = goods + wrap + (isDeliveryFree ? 0 : delivery);
-    const tax = taxIncludedIn(of(gross), parcel.taxBasisPoints).amountMinor;
-    return { ...parcel, copies, delivery, wrap, tax };
+    return { copies, delivery, wrap: parcel.wrapMinor ?? 0 };
   });
-  const filesGross = sum(
-    items.map((item, at) => (item.parcel === null ? (totals[at] ?? 0) - (discounts[at] ?? 0) : 0)),
-  );
-  const fileTax = taxIncludedIn(of(filesGross), wish.fileTaxBasisPoints).amountMinor;
+  const wrapMinor = sum(fees.map(({ wrap }) => wrap));
+  const deliveryMinor = sum(fees.map(({ delivery }) => delivery));
+  const reducedMinor = itemsMinor - promoMinor + wrapMinor + (isDeliveryFree ? 0 : deliveryMinor);
+  const isRestGiven = reducedMinor > 0 && reducedMinor < LEAST_CHARGE[currency];
+  const totalMinor = isRestGiven ? 0 : reducedMinor;
+  const discountMinor = itemsMinor + wrapMinor + deliveryMinor - totalMinor;
+  const offItems = of(isRestGiven ? itemsMinor : promoMinor);
+  const discounts = splitMoney(offItems, totals).map(({ amountMinor }) => amountMinor);
 
-  const wrapMinor = sum(parcels.map(({ wrap }) => wrap));
-  const deliveryMinor = sum(parcels.map(({ delivery }) => delivery));
-  const discountMinor = promoMinor + (isDeliveryFree ? deliveryMinor : 0);
-  const totalMinor = itemsMinor + wrapMinor + deliveryMinor - discountMinor;
+  const goodsOf = (parcel: number | null) =>
+    sum(
+      items.map((item, at) =>
+        item.parcel === parcel ? (totals[at] ?? 0) - (discounts[at] ?? 0) : 0,
+      ),
+    );
+  const parcels = wish.parcels.map((parcel, index) => {
+    const fee = fees[index] ?? { copies: 0, delivery: 0, wrap: 0 };
+    const feesMinor = isRestGiven ? 0 : fee.wrap + (isDeliveryFree ? 0 : fee.delivery);
+    const tax = taxIncludedIn(of(goodsOf(index) + feesMinor), parcel.taxBasisPoints).amountMinor;
+    return { ...parcel, ...fee, tax };
+  });
+  const fileTax = taxIncludedIn(of(goodsOf(null)), wish.fileTaxBasisPoints).amountMinor;
+  const hasTaxedFiles = goodsOf(null) > 0;
   const taxMinor = sum(parcels.map(({ tax }) => tax)) + fileTax;
 
-  // No till takes a few cents: what certificates pay leaves nothing to pay, or enough.
+  // The total itself is nothing or enough: what certificates pay leaves it so.
   const balance = sum(wish.certificates.map(({ balanceMinor }) => balanceMinor));
   const isRestSmall = balance < totalMinor && totalMinor - balance < LEAST_CHARGE[currency];
   const payableMinor = isRestSmall
-    ? Math.max(0, totalMinor - LEAST_CHARGE[currency])
+    ? totalMinor - LEAST_CHARGE[currency]
     : Math.min(balance, totalMinor);
   let toPayMinor = payableMinor;
   const certificates = wish.certificates.map(({ codeEnd, balanceMinor }) => {
@@ -191,8 +203,9 @@ export function priceOrder(wish: PriceWish): PricedOrder {
     row('delivery', delivery, { parcel: index + 1, copies, country, method });
   });
   if (promo && isDeliveryFree) row('free_delivery', -deliveryMinor, { code: promo.code });
+  if (isRestGiven) row('small_rest', -reducedMinor);
   row('total', totalMinor);
-  for (const [basisPoints, amountMinor] of taxByRate(parcels, wish, filesGross > 0, fileTax)) {
+  for (const [basisPoints, amountMinor] of taxByRate(parcels, wish, hasTaxedFiles, fileTax)) {
     row('tax', amountMinor, { basisPoints });
   }
   for (const { codeEnd, used } of certificates) row('certificate', -used, { codeEnd });

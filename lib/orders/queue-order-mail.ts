@@ -36,7 +36,7 @@ export type OrderMail =
       parcels: readonly SentParcel[];
     }
   | { template: 'order-cancelled'; refundMinor: number; certificateMinor: number }
-  | { template: 'order-refunded'; amountMinor: number; key: string };
+  | { template: 'order-refunded'; amountMinor: number; key: string; isCertificate?: boolean };
 
 /**
  * Tells the customer over every channel they chose, with the rows that it tells about; the letter always goes. The same
@@ -95,7 +95,11 @@ export async function queueOrderMail(tx: TxCtx, order: OrderRow, mail: OrderMail
       return tellPerson(tx, ownerId, {
         ...common,
         template: mail.template,
-        data: { ...data, amount: inCurrency(mail.amountMinor) },
+        data: {
+          ...data,
+          amount: inCurrency(mail.amountMinor),
+          isCertificate: mail.isCertificate ?? false,
+        },
       });
   }
 }

@@ -1,5 +1,5 @@
 import { DomainError, type ErrorCode } from '@/lib/core/errors';
-import type { Currency } from '@/lib/core/money';
+import { type Currency, LARGEST_CHARGE } from '@/lib/core/money';
 import type { PlainDate } from '@/lib/core/plain-date';
 import { asPerson, type Ctx, type ReadCtx } from '@/lib/db/context';
 import type { DeliveryRate } from '@/lib/db/generated/client';
@@ -88,7 +88,7 @@ export async function quoteCart(ctx: Ctx, wish: QuoteInput): Promise<QuoteView> 
 /**
  * The same for cart items that the caller has read, for showing and for charging alike.
  * @throws DomainError "cart.empty", "cart.too_many", "cart.too_many_parcels", "cart.parcels_incomplete",
- *   "cart.wrap_unavailable", "order.country_not_served", "delivery.method_unavailable", "product.not_found"
+ *   "cart.wrap_unavailable", "cart.sum_too_large" where it costs more than any till takes at once, "order.country_not_served", "delivery.method_unavailable", "product.not_found"
  */
 export async function quoteItems(
   ctx: ReadCtx,
@@ -144,10 +144,14 @@ export async function quoteItems(
     certificates: [],
   };
 
+  const { items: goods, wrap: wraps, delivery } = priceOrder(base);
+  const grossMinor = goods.amountMinor + wraps.amountMinor + delivery.amountMinor;
+  if (grossMinor > LARGEST_CHARGE) throw new DomainError('cart.sum_too_large');
+
   let promo: Promo | null = null;
   let promoProblem: ErrorCode | null = null;
   if (wish.promoCode) {
-    const itemsMinor = priceOrder(base).items.amountMinor;
+    const itemsMinor = goods.amountMinor;
     const found = await orProblem(
       findPromo(ctx, { code: wish.promoCode, ownerId, email: wish.email, currency, itemsMinor }),
     );

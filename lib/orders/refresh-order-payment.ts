@@ -5,7 +5,7 @@ import { settlePayment } from '@/lib/payments/settle-payment';
 import { isInReview } from '@/lib/payments/taken-of';
 import type { OrderStatus } from './order-states';
 import { PURPOSES } from './payment-purposes';
-import { findOrder } from './store';
+import { findAttemptsAt } from './store';
 
 /**
  * Asks the provider about the order's open attempts, for the customer who came back from the pay page before the
@@ -17,12 +17,11 @@ export async function refreshOrderPayment(
   input: { orderId: Id<'order'> },
 ): Promise<{ status: OrderStatus; isInReview: boolean }> {
   const owner = { ownerId: asPerson(ctx).actor.userId };
-  const order = await findOrder(ctx, owner, input.orderId);
+  const order = await findAttemptsAt(ctx, owner, input.orderId);
   if (!order) throw new DomainError('order.not_found');
-  for (const { id, status } of order.payments) {
-    if (status === 'CREATED' || status === 'PENDING') await settlePayment(ctx, id, PURPOSES);
-  }
-  const fresh = await findOrder(ctx, owner, input.orderId);
+  const open = order.payments.filter(({ status }) => status === 'CREATED' || status === 'PENDING');
+  for (const { id } of open) await settlePayment(ctx, id, PURPOSES);
+  const fresh = open.length > 0 ? await findAttemptsAt(ctx, owner, input.orderId) : order;
   if (!fresh) throw new DomainError('order.not_found');
   return { status: fresh.status, isInReview: fresh.payments.some(isInReview) };
 }

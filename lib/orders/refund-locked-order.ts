@@ -4,6 +4,7 @@ import { requestRefund } from '@/lib/payments/request-refund';
 import { findRefundByKey } from '@/lib/payments/store';
 import { returnCertificates } from './certificates/return-certificates';
 import { recordOrderEvent } from './move-order';
+import { queueOrderMail } from './queue-order-mail';
 import type { OrderRow } from './store';
 
 export type OrderRefund = {
@@ -45,6 +46,12 @@ export async function refundLockedOrder(
     await recordOrderEvent(tx, order.id, {
       kind: 'certificate_returned',
       data: { amountMinor: certificateMinor, requestKey },
+    });
+    await queueOrderMail(tx, order, {
+      template: 'order-refunded',
+      amountMinor: certificateMinor,
+      key: `certificate:${requestKey}`,
+      isCertificate: true,
     });
   }
   let refundId: string | null = null;

@@ -176,6 +176,14 @@ export function findOrder(
   return ctx.db.order.findFirst({ where: { id: orderId, ownerId }, include: orderParts });
 }
 
+/** How far paying has come. */
+export function findAttemptsAt(ctx: ReadCtx, { ownerId }: Owner, orderId: string) {
+  return ctx.db.order.findFirst({
+    where: { id: orderId, ownerId },
+    select: { status: true, payments: { orderBy: { id: 'asc' } } },
+  });
+}
+
 export function findOrders(ctx: PersonCtx<ReadCtx>, page: { skip: number; take: number }) {
   return ctx.db.order.findMany({
     where: { ownerId: ctx.actor.userId },
@@ -263,7 +271,7 @@ export async function insertShipment(
   await tx.db.shipment.create({ data });
 }
 
-/** Unpaid orders whose time is over and where no attempt waits for a person. */
+/** Unpaid orders whose time is over and where no attempt waits for a person, least recently looked at first. */
 export function findOverdueOrders(ctx: ReadCtx, placedBefore: Date, limit: number) {
   return ctx.db.order.findMany({
     where: {
@@ -277,7 +285,15 @@ export function findOverdueOrders(ctx: ReadCtx, placedBefore: Date, limit: numbe
       },
     },
     include: { payments: true },
-    orderBy: { placedAt: 'asc' },
+    orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
     take: limit,
+  });
+}
+
+/** Moves an order that stays open to the end of that line, so that a long line is walked in turns. */
+export async function touchUnpaidOrder(ctx: ReadCtx, orderId: string): Promise<void> {
+  await ctx.db.order.updateMany({
+    where: { id: orderId, status: 'AWAITING_PAYMENT' },
+    data: { updatedAt: ctx.clock.now() },
   });
 }

@@ -4,9 +4,12 @@ import type { Ctx } from '@/lib/db/context';
 import type { PaymentProvider } from '@/lib/db/generated/client';
 import { toDateColumn } from '@/lib/db/plain-date-column';
 import type { ProviderEntry } from '@/lib/providers/ports/payment-gateway';
+import { compareDisputes } from './compare-disputes';
+import { orUnknown } from './or-unknown';
 import type { Purposes } from './purpose';
 import {
   beginReconciliation,
+  type Compared,
   endReconciliation,
   type Found,
   findPaidBetween,
@@ -24,7 +27,6 @@ import { tillOf } from './till-of';
 /** Money that moved this lately is still on its usual way to us. */
 const SETTLING_MS = 10 * 60_000;
 
-type Compared = { found: Found | null; healed: Found | null };
 type Look = { ctx: Ctx; provider: PaymentProvider; purposes: Purposes };
 
 /**
@@ -52,6 +54,16 @@ export async function compareTill(
       const compared = await (isPayment ? comparePayment : compareRefund)(look, entry);
       if (compared.healed) await noteHealed(ctx, id, provider, compared.healed);
       if (compared.found) found.push(compared.found);
+    }
+    for (const { found: differs, healed } of await compareDisputes(
+      ctx,
+      provider,
+      range,
+      purposes,
+    )) {
+      listed += 1;
+      if (healed) await noteHealed(ctx, id, provider, healed);
+      if (differs) found.push(differs);
     }
     const matched = listed - found.length;
     found.push(...(await missingPayments(look, range, listedIds)));
@@ -181,14 +193,4 @@ async function missingRefunds(
 
 function only(found: Found | null): Compared {
   return { found, healed: null };
-}
-
-/** What a till does not know it refuses in words of its own; only when it cannot be asked, the comparison ends. */
-async function orUnknown<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'payment.provider_unavailable') throw error;
-    return null;
-  }
 }

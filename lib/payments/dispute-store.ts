@@ -7,6 +7,18 @@ export function findDispute(ctx: ReadCtx, key: Key): Promise<Dispute | null> {
   return ctx.db.dispute.findUnique({ where: { provider_externalId: key } });
 }
 
+/** Those that the bank has not decided as far as we know. */
+export function findOpenDisputes(
+  ctx: ReadCtx,
+  provider: PaymentProvider,
+  openedBefore: Date,
+): Promise<Dispute[]> {
+  return ctx.db.dispute.findMany({
+    where: { provider, status: 'OPEN', openedAt: { lt: openedBefore } },
+    orderBy: { openedAt: 'asc' },
+  });
+}
+
 /** @returns false when it was recorded before */
 export async function insertDispute(
   tx: TxCtx,

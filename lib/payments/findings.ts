@@ -13,6 +13,10 @@ export const FINDING_KINDS = [
   /** Given back here, not at the till. */
   'missing_refund',
   'refund_differs',
+  /** The payer's bank asks for money back, and no news of it came. */
+  'unknown_dispute',
+  /** Decided at the till, and no news of it came. */
+  'dispute_differs',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/db/context';
 import type { Purposes } from './purpose';
 import { settlePayment } from './settle-payment';
-import { findOpenPayments, findOpenRefunds, touchPayment } from './store';
+import { findOpenPayments, findOpenRefunds, touchPayment, touchRefund } from './store';
 import { submitRefund } from './submit-refund';
 
 /** Younger ones are still on their usual way: by webhook and by the customer's return. */
@@ -32,6 +32,7 @@ export async function reconcilePayments(ctx: Ctx, purposes: Purposes): Promise<v
       failures.push(error);
       ctx.log.warn('refund could not be reconciled', { refundId: refund.id });
     }
+    await touchRefund(ctx, refund.id);
   }
   if (failures.length > 0) {
     throw new AggregateError(failures, `${failures.length} payments or refunds stay open`);

@@ -12,6 +12,9 @@ export type Found = {
   detail: Prisma.InputJsonObject;
 };
 
+/** What came of one line: it differs, it differed and was put right, or neither. */
+export type Compared = { found: Found | null; healed: Found | null };
+
 export async function beginReconciliation(
   ctx: ReadCtx,
   provider: PaymentProvider,

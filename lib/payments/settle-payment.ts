@@ -47,10 +47,12 @@ async function endForgotten(
   if (!isForgotten) return payment.status;
   await inTransaction(ctx, async (tx) => {
     await purpose.lock(tx, payment);
+    // The provider's answer may have come since: then there is a page, and it is asked about.
+    if ((await lockPayment(tx, payment.id))?.externalId !== null) return;
     const hasEnded = await markEnded(tx, payment.id, 'EXPIRED', null);
     if (hasEnded) await purpose.onEnded(tx, payment, 'EXPIRED');
   });
-  return 'EXPIRED';
+  return (await findPayment(ctx, payment.id))?.status ?? payment.status;
 }
 
 async function applyTruth(

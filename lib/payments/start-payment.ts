@@ -33,9 +33,14 @@ export async function startPayment(
     expiresAt: payment.expiresAt,
   });
   const isKept = await saveCheckout(ctx, paymentId, opened);
-  await markPending(ctx, paymentId);
-  if (isKept) return { redirectUrl: opened.redirectUrl };
-  // Opened twice at once at a provider without idempotency: the customer goes to the page that we know of.
+  const isPending = await markPending(ctx, paymentId);
+  if (isKept && isPending) return { redirectUrl: opened.redirectUrl };
   const kept = await findPayment(ctx, paymentId);
-  return { redirectUrl: kept?.redirectUrl ?? opened.redirectUrl };
+  if (kept?.status === 'PENDING' || kept?.status === 'PAID') {
+    // Opened twice at once at a provider without idempotency: the customer goes to the page that we know of.
+    return { redirectUrl: kept.redirectUrl ?? opened.redirectUrl };
+  }
+  // The attempt is over since we asked: nobody is sent to its page, and nobody would close it later.
+  await tillOf(ctx, payment.provider).expireCheckout(opened.externalId);
+  throw new DomainError('payment.not_payable');
 }

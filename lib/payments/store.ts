@@ -1,17 +1,14 @@
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
-import type {
-  Payment,
-  PaymentProvider,
-  PaymentStatus,
-  Prisma,
-  Refund,
-} from '@/lib/db/generated/client';
+import type { Payment, PaymentProvider, Prisma, Refund } from '@/lib/db/generated/client';
 import type { ProviderPayment } from '@/lib/providers/ports/payment-gateway';
+import { paymentStatesBefore, refundStatesBefore } from './payment-states';
 import { takenOf } from './taken-of';
 
 /** States from which the provider's "paid" is still news. What we thought failed or expired may have been paid after all. */
-const NOT_PAID: PaymentStatus[] = ['CREATED', 'PENDING', 'FAILED', 'EXPIRED', 'CANCELLED'];
-const OPEN: PaymentStatus[] = ['CREATED', 'PENDING'];
+const NOT_PAID = paymentStatesBefore('PAID');
+const OPEN = paymentStatesBefore('EXPIRED');
+/** The most that "takenMinor" holds. */
+const TAKEN_MAX = 2 ** 31 - 1;
 
 export function findPayment(ctx: ReadCtx, paymentId: string): Promise<Payment | null> {
   return ctx.db.payment.findUnique({ where: { id: paymentId } });
@@ -86,11 +83,13 @@ export async function saveCheckout(
   return count === 1;
 }
 
-export async function markPending(ctx: ReadCtx, paymentId: string): Promise<void> {
-  await ctx.db.payment.updateMany({
+/** @returns false when it was not waiting for its page any more */
+export async function markPending(ctx: ReadCtx, paymentId: string): Promise<boolean> {
+  const { count } = await ctx.db.payment.updateMany({
     where: { id: paymentId, status: 'CREATED' },
     data: { status: 'PENDING' },
   });
+  return count === 1;
 }
 
 /** Paid is paid, however old the news: money is never dropped for a newer word about something else. */
@@ -116,6 +115,38 @@ export async function markPaid(
 function knownExtras({ receiptUrl, feeMinor, amount }: ProviderPayment) {
   const isFee = typeof feeMinor === 'number' && feeMinor >= 0 && feeMinor <= amount.amountMinor;
   return { ...(receiptUrl ? { receiptUrl } : {}), ...(isFee ? { feeMinor } : {}) };
+}
+
+/**
+ * Paid since `since`, without the receipt, and due to be looked at again: after `firstAfterMs`, then each time after
+ * twice as long. Whoever is erased left no page and wants no receipt.
+ */
+export function findWithoutReceipt(
+  ctx: ReadCtx,
+  provider: PaymentProvider,
+  wanted: { since: Date; now: Date; firstAfterMs: number },
+  limit: number,
+): Promise<{ id: string; externalId: string }[]> {
+  const { since, now, firstAfterMs } = wanted;
+  return ctx.db.$queryRaw`
+    select "id", "externalId" from "Payment"
+    where "provider"::text = ${provider} and "status" = 'PAID' and "settledAt" > ${since}
+      and "receiptUrl" is null and "externalId" is not null and "redirectUrl" is not null
+      and ${now}::timestamptz - "updatedAt"
+        >= greatest("updatedAt" - "settledAt", ${firstAfterMs}::int * interval '1 millisecond')
+    order by "updatedAt" limit ${limit}`;
+}
+
+/** Notes the receipt, and the fee, as far as the till says them now; and that it was asked. @param truth null: it says nothing */
+export async function saveReceipt(
+  ctx: ReadCtx,
+  paymentId: string,
+  truth: ProviderPayment | null,
+): Promise<void> {
+  await ctx.db.payment.updateMany({
+    where: { id: paymentId, status: 'PAID', receiptUrl: null },
+    data: { updatedAt: ctx.clock.now(), ...(truth ? knownExtras(truth) : {}) },
+  });
 }
 
 /** Notes what the provider says about an attempt that goes on. An older word never replaces a newer one. */
@@ -172,7 +203,8 @@ export async function markQuarantined(
     data: {
       quarantineReason: reason,
       ...(externalPaymentId ? { externalPaymentId } : {}),
-      ...(amount.amountMinor > 0
+      // More than a column holds is nothing that anybody can give back by a button.
+      ...(amount.amountMinor > 0 && amount.amountMinor <= TAKEN_MAX
         ? { takenMinor: amount.amountMinor, takenCurrency: amount.currency.toUpperCase() }
         : {}),
     },
@@ -222,11 +254,20 @@ export function findRefundByExternalId(ctx: ReadCtx, externalId: string) {
   return ctx.db.refund.findUnique({ where: { externalId }, include: { payment: true } });
 }
 
+/** Refunds that the till has not answered, least recently tried first. */
 export function findOpenRefunds(ctx: ReadCtx, createdBefore: Date, limit: number) {
   return ctx.db.refund.findMany({
     where: { status: 'REQUESTED', createdAt: { lt: createdBefore } },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ triedAt: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }],
     take: limit,
+  });
+}
+
+/** Moves a refund that was asked about to the end of that line. */
+export async function touchRefund(ctx: ReadCtx, refundId: string): Promise<void> {
+  await ctx.db.refund.updateMany({
+    where: { id: refundId, status: 'REQUESTED' },
+    data: { triedAt: ctx.clock.now() },
   });
 }
 
@@ -264,7 +305,7 @@ export async function saveRefundExternalId(
 
 export async function markRefundSucceeded(tx: TxCtx, refundId: string): Promise<boolean> {
   const { count } = await tx.db.refund.updateMany({
-    where: { id: refundId, status: 'REQUESTED' },
+    where: { id: refundId, status: { in: refundStatesBefore('SUCCEEDED') } },
     data: { status: 'SUCCEEDED', settledAt: tx.clock.now() },
   });
   return count === 1;
@@ -277,7 +318,7 @@ export async function markRefundFailed(
   failureCode: string,
 ): Promise<boolean> {
   const { count } = await tx.db.refund.updateMany({
-    where: { id: refund.id, status: { in: ['REQUESTED', 'SUCCEEDED'] } },
+    where: { id: refund.id, status: { in: refundStatesBefore('FAILED') } },
     data: { status: 'FAILED', failureCode, settledAt: tx.clock.now() },
   });
   if (count !== 1) return false;

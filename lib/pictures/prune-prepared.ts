@@ -5,15 +5,15 @@ import path from 'node:path';
 const IN_USE_MS = 60 * 60_000;
 
 /**
- * Deletes prepared pictures that are too old, then those made longest ago until the folder is within its limit. Losing
- * one costs only the time to prepare it again.
+ * Deletes prepared pictures that are too old, then those made longest ago until the folder with all in it is within its
+ * limit. Losing one costs only the time to prepare it again.
  */
 export async function prunePrepared(
   cacheDir: string,
   { bytesMax, ageMaxMs }: { bytesMax: number; ageMaxMs: number },
 ): Promise<void> {
   const files: { file: string; bytes: number; madeAtMs: number }[] = [];
-  for (const name of await readdir(cacheDir).catch(ignoreMissing)) {
+  for (const name of await readdir(cacheDir, { recursive: true }).catch(ignoreMissing)) {
     const file = path.join(cacheDir, name);
     const facts = await stat(file).catch(ignoreMissing);
     if (!Array.isArray(facts) && facts.isFile()) {

@@ -333,14 +333,11 @@ export async function forgetDeleted(tx: TxCtx, pictureId: Id<'picture'>): Promis
   });
 }
 
-/** Pictures that wait longer than any queue needs, oldest first. */
+/** Pictures that wait longer than any queue needs, in no order: those that stay stuck do not stand before the others. */
 export function findStuck(ctx: Ctx, before: Date, limit: number): Promise<{ id: string }[]> {
-  return ctx.db.picture.findMany({
-    where: { status: 'RECEIVED', deletedAt: null, createdAt: { lt: before } },
-    orderBy: { createdAt: 'asc' },
-    take: limit,
-    select: { id: true },
-  });
+  return ctx.db.$queryRaw`
+    select "id" from "Picture" where "status" = 'RECEIVED' and "deletedAt" is null and "createdAt" < ${before}
+    order by random() limit ${limit}`;
 }
 
 export function findWaiting(ctx: Ctx, pictureIds: readonly string[]): Promise<{ id: string }[]> {

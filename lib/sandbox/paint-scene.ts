@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import { generator, mix, n } from './painting/drawing';
+import { randomFrom } from '@/lib/core/random-from';
+import { mix, n } from './painting/drawing';
 import { area, birds, cloud, meadow, ridgeLine, snowCaps, woods } from './painting/land';
 import { type Season, seasonsOf } from './scene-seasons';
 
@@ -39,7 +40,7 @@ export async function paintScene(request: SceneRequest): Promise<Buffer> {
 }
 
 function sceneSvg({ month, seed, widthPx, heightPx }: SceneRequest): string {
-  const random = generator(seed * 7919 + month * 104729 + 17);
+  const random = randomFrom(seed * 7919 + month * 104729 + 17);
   const between = (low: number, high: number) => low + (high - low) * random();
   const kinds = seasonsOf(month);
   const season = kinds[Math.floor(random() * kinds.length)] as Season;
@@ -123,7 +124,7 @@ function sceneSvg({ month, seed, widthPx, heightPx }: SceneRequest): string {
 
 /** Camera-like grain, faint black and white specks, so that prints are not plastic and JPEGs have a photograph's size. */
 function grainPixels(seed: number, side: number): Buffer {
-  const random = generator(seed + 99991);
+  const random = randomFrom(seed + 99991);
   const pixels = Buffer.alloc(side * side * 4);
   for (let i = 0; i < side * side; i += 1) {
     const strength = random() + random() - 1;

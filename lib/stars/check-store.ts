@@ -142,9 +142,13 @@ export function findBrokenRules(ctx: ReadCtx, scope: Scope): Promise<StarViolati
   return ctx.db.$queryRaw<StarViolation[]>(Prisma.join(parts, ' UNION ALL '));
 }
 
-/** All reads of the transaction see one moment, whatever is written meanwhile. First statement of it. */
-export async function freezeMoment(tx: TxCtx): Promise<void> {
+/**
+ * All reads of the transaction see one moment, whatever is written meanwhile. First statement of it.
+ * @param longestMs how long one of them may take
+ */
+export async function freezeMoment(tx: TxCtx, longestMs: number): Promise<void> {
   await tx.db.$executeRaw`set transaction isolation level repeatable read`;
+  await tx.db.$executeRaw`select set_config('statement_timeout', ${String(longestMs)}, true)`;
 }
 
 export function countAccounts(tx: TxCtx): Promise<number> {

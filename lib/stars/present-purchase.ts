@@ -36,7 +36,8 @@ export function stateOfPurchase(payment: Payment): PurchaseState {
   }
 }
 
-export function presentPurchase(row: PurchaseRow, balance: number): PurchaseView {
+/** @param unspent how many of its stars are unspent and free (readLots) */
+export function presentPurchase(row: PurchaseRow, unspent: number): PurchaseView {
   const currency = row.currency as PackCurrency;
   const state = stateOfPurchase(row.payment);
   const books = {
@@ -55,7 +56,7 @@ export function presentPurchase(row: PurchaseRow, balance: number): PurchaseView
     books,
     refundable:
       state === 'paid' && row.payment.disputes.length === 0
-        ? refundableNow(books, balance, isWholeOnly(row))
+        ? refundableNow(books, unspent, isWholeOnly(row))
         : 0,
     isWholeOnly: isWholeOnly(row),
     refunds: row.payment.refunds.map(({ id, amountMinor, status }) => ({

@@ -33,6 +33,14 @@ export function findPurchase(ctx: ReadCtx, owner: Owner, id: string): Promise<Pu
   return ctx.db.starPurchase.findFirst({ where: { id, ...owner }, include: WITH_PAYMENT });
 }
 
+/** Every purchase of some people with its payment. */
+export function findPurchaseIds(ctx: ReadCtx, ownerIds: readonly string[]) {
+  return ctx.db.starPurchase.findMany({
+    where: { ownerId: { in: [...ownerIds] } },
+    select: { id: true, paymentId: true },
+  });
+}
+
 export function findPurchaseByKey(
   ctx: ReadCtx,
   owner: Owner,

@@ -5,6 +5,7 @@ import { requestRefund } from '@/lib/payments/request-refund';
 import { findRefundByKey } from '@/lib/payments/store';
 import { debitStars } from './ledger';
 import { addRefundedStars, lockPurchase } from './purchase-store';
+import { readLots } from './read-lots';
 import { isWholeOnly, refundableStars, refundMinor } from './rules';
 import { findByKey, lockAccount } from './store';
 
@@ -15,7 +16,7 @@ export function refundKey(refundId: string): string {
 
 /**
  * Gives unspent stars of one pack back for their share of its price: the stars leave and the refund is promised
- * together, or neither. The same request key is the same refund.
+ * together, or neither. Stars that were given, or bought with another pack, are not this pack's (lots.ts). The same request key is the same refund.
  * @throws DomainError "stars.purchase_not_found", "stars.whole_pack_only", "stars.nothing_to_refund" when fewer are left, spent, or worth less
  *   than the smallest coin, "request.conflict" when the key was used for another number
  */
@@ -54,8 +55,9 @@ export async function refundStars(
       requestKey: input.requestKey,
     });
     // After the payment's row: everybody locks purchase, payment, account in this order.
-    const { balance } = await lockAccount(tx, userId);
-    if (input.stars > refundableStars(books, balance)) {
+    await lockAccount(tx, userId);
+    const { packs } = await readLots(tx, userId);
+    if (input.stars > refundableStars(books, packs.get(purchase.id) ?? 0)) {
       throw new DomainError('stars.nothing_to_refund');
     }
     await debitStars(tx, {

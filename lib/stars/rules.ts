@@ -21,9 +21,12 @@ export type PackBooks = {
   refundedMinor: number;
 };
 
-/** How many stars of a pack can be given back: what is left of it, and no more than is free to spend. */
-export function refundableStars(pack: PackBooks, balance: number): number {
-  return Math.max(0, Math.min(balance, pack.stars - pack.refundedStars));
+/**
+ * How many stars of a pack can be given back: what is left of it unspent and free.
+ * @param unspent of lots.ts: given stars do not count, however many there are
+ */
+export function refundableStars(pack: PackBooks, unspent: number): number {
+  return Math.max(0, Math.min(unspent, pack.stars - pack.refundedStars));
 }
 
 /**
@@ -43,7 +46,7 @@ export function isWholeOnly(purchase: { currency: string }): boolean {
 }
 
 /** How many stars of a pack can be given back now, where some packs go back only whole. */
-export function refundableNow(pack: PackBooks, balance: number, isWhole: boolean): number {
-  const stars = refundableStars(pack, balance);
+export function refundableNow(pack: PackBooks, unspent: number, isWhole: boolean): number {
+  const stars = refundableStars(pack, unspent);
   return isWhole && stars < pack.stars ? 0 : stars;
 }

@@ -6,6 +6,7 @@ import { notifyOwner } from '@/lib/db/notifications';
 import type { PaymentPurpose } from '@/lib/payments/purpose';
 import { creditStars, debitStars } from './ledger';
 import { addRefundedStars, isActive, lockPurchase, type PurchaseRow } from './purchase-store';
+import { readLots } from './read-lots';
 import { refundKey } from './refund-stars';
 import { refundableStars } from './rules';
 import { findByKey, lockAccount } from './store';
@@ -85,9 +86,10 @@ async function takeDisputed(
   dispute: Dispute,
 ): Promise<void> {
   const userId = purchase.ownerId as Id<'user'>;
-  const { balance } = await lockAccount(tx, userId);
+  await lockAccount(tx, userId);
+  const { packs } = await readLots(tx, userId);
   const books = { ...purchase, refundedMinor: payment.refundedMinor };
-  const stars = refundableStars(books, balance);
+  const stars = refundableStars(books, packs.get(purchase.id) ?? 0);
   if (stars === 0 || (await findByKey(tx, disputeKey(payment)))) return;
   await debitStars(tx, {
     userId,

@@ -5,6 +5,7 @@ import type {
   StarTransaction,
   StarTransactionType,
 } from '@/lib/db/generated/client';
+import type { LotRow } from './lots';
 
 export type LedgerRow = {
   id: string;
@@ -52,13 +53,34 @@ export function findHold(tx: TxCtx, holdId: string) {
   });
 }
 
+/** All rows of some accounts, each account's in the order in which they took effect. */
+export function findLotRows(
+  ctx: ReadCtx,
+  userIds: readonly string[],
+): Promise<(LotRow & { userId: string })[]> {
+  return ctx.db.$queryRaw<(LotRow & { userId: string })[]>`
+    select "userId", "id", "entry"::text as "entry", "type"::text as "type", "amount", "holdId", "subjectId", "idempotencyKey"
+    from "StarTransaction" where "userId" = any(${[...userIds]}) order by "userId", "position"`;
+}
+
+/** People who gave stars back, or whose bank did. */
+export async function findRefunded(ctx: ReadCtx, userId: string | null): Promise<string[]> {
+  const rows = await ctx.db.$queryRaw<{ userId: string }[]>`
+    select distinct "userId" from "StarTransaction"
+    where "entry" = 'DEBIT' and "type" = 'REFUND' and (${userId}::text is null or "userId" = ${userId})`;
+  return rows.map((row) => row.userId);
+}
+
 export function insertRow(tx: TxCtx, data: LedgerRow): Promise<StarTransaction> {
   return tx.db.starTransaction.create({ data });
 }
 
 export type ForgottenHold = { id: string; type: StarTransactionType; subjectId: string | null };
 
-/** Holds whose time ran out while they were open. Looks only at accounts that have stars set aside. */
+/**
+ * Holds whose time ran out while they were open, in no order: those that cannot be ended must not stand before the
+ * others for ever. Looks only at accounts that have stars set aside.
+ */
 export function findForgottenHolds(
   ctx: ReadCtx,
   now: Date,
@@ -69,5 +91,5 @@ export function findForgottenHolds(
     from "StarAccount" a
     join "StarTransaction" h on h."userId" = a."userId" and h."entry" = 'HOLD' and h."expiresAt" < ${now}
     where a."held" > 0 and not exists (select 1 from "StarTransaction" c where c."holdId" = h."id")
-    order by h."expiresAt" limit ${limit}`;
+    order by random() limit ${limit}`;
 }

@@ -16,7 +16,7 @@ test.afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const PASSWORD = 'three quiet winter mornings';
 
-test('a customer buys for two addresses with a promo code and a part-used certificate, by a second till; is sent parcels, gets a reprint and money back, and is forgotten', async ({
+test('a customer buys two calendars for two addresses with a promo code and a part-used certificate, by a second till; is sent parcels, gets a reprint and money back, and is forgotten', async ({
   page,
   browser,
 }) => {
@@ -94,12 +94,25 @@ test('a customer buys for two addresses with a promo code and a part-used certif
     await look(page, 's6-file-order');
   });
 
+  let secondUrl = '';
+  await test.step('makes a second calendar out of the first', async () => {
+    await page.goto('/calendars');
+    await page
+      .getByRole('button', { name: /^More for/ })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Make a copy' }).click();
+    const copy = page.getByRole('link', { name: /^Open .*\(copy\)/ });
+    await expect(copy).toBeVisible();
+    secondUrl = (await copy.getAttribute('href')) ?? '';
+  });
+
   let orderUrl = '';
-  await test.step('orders two copies for two addresses with the code and what is left of the certificate', async () => {
+  await test.step('orders both for two addresses with the code and what is left of the certificate', async () => {
     await approve(page, calendarUrl, /A3 wall calendar, matt/);
+    await approve(page, secondUrl, /A3 wall calendar, silk/);
     await page.goto('/cart?currency=UAH');
-    await page.getByRole('button', { name: /^One more copy of/ }).click();
-    await expect(page.getByRole('group', { name: /^Quantity of/ })).toContainText('2');
+    await expect(page.getByRole('group', { name: /^Quantity of/ })).toHaveCount(2);
     await page.getByRole('link', { name: 'Go to checkout' }).click();
     await fillBranch(page.getByRole('group', { name: 'Address 1' }), 'Марта Бондар', 'Київ');
     await page.getByRole('button', { name: 'Send to another address too' }).click();
@@ -167,6 +180,13 @@ test('a customer buys for two addresses with a promo code and a part-used certif
     await form.getByLabel('What is wrong?').selectOption('DAMAGED');
     await form.getByRole('checkbox').first().check();
     await form.getByLabel('Describe it').fill('The wire is bent and March is torn.');
+    await form
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles((await thirteenPhotos(work)).slice(0, 1));
+    await expect(form.getByRole('button', { name: 'Remove photo 1' })).toBeVisible({
+      timeout: 60_000,
+    });
     await look(page, 's11-claim');
     await form.getByRole('button', { name: 'Send the report' }).click();
     await expect(form).toBeHidden();
@@ -184,6 +204,18 @@ test('a customer buys for two addresses with a promo code and a part-used certif
     await expect(staff.getByText(/P-\d\d-\d+/).first()).toBeVisible();
     await page.reload();
     await expect(page.getByText('We print it again for you, free of charge.')).toBeVisible();
+    await staff.goto(`/admin${orderUrl}`);
+    await staff.getByRole('button', { name: 'Make waybill' }).click();
+    await expect(staff.getByRole('button', { name: 'Change state' })).toBeVisible({
+      timeout: 60_000,
+    });
+    await staff.getByRole('button', { name: 'Change state' }).click();
+    const dialog = staff.getByRole('dialog');
+    await dialog.getByLabel('New state').selectOption('DELIVERED');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(staff.getByRole('button', { name: 'Change state' })).toHaveCount(0);
+    await look(staff, 's12-reprint-sent');
   });
 
   await test.step('staff give a part of the money back', async () => {

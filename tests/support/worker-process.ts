@@ -114,6 +114,17 @@ export class WorkerProcess {
     await this.#ended;
   }
 
+  /**
+   * The same, and the time after which the queue gives up a silent worker is over at once: for tests that are about
+   * what comes then. Call it before the next worker starts, whose jobs would look abandoned too.
+   */
+  async killAndMiss({ db }: TestDatabase): Promise<void> {
+    await this.kill();
+    await db.$executeRaw`
+      update pgboss.job set heartbeat_on = heartbeat_on - heartbeat_seconds * interval '1s'
+      where state = 'active'`;
+  }
+
   /** Asks it to end, as an operator does. @returns the exit code */
   async stop(): Promise<number | null> {
     this.#child.kill('SIGTERM');

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { AccountNav } from '@/components/account/account-nav';
 import { ContactForm } from '@/components/account/contact-form';
 import { PasswordForm } from '@/components/account/password-form';
 import { ProfileForm } from '@/components/account/profile-form';
+import { RecoveryForm } from '@/components/account/recovery-form';
 import { SessionList } from '@/components/account/session-list';
 import { SettingsForm } from '@/components/account/settings-form';
 import { ButtonLink } from '@/components/ui/button';
@@ -11,6 +13,7 @@ import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
 import { PASSWORD_MIN } from '@/lib/accounts/check-password';
 import { readAccount } from '@/lib/accounts/read-account';
+import { isAdmitted } from '@/lib/core/actor';
 import { pageCtx } from '@/lib/http/page-ctx';
 import type { Locale } from '@/lib/i18n/locales';
 import {
@@ -19,6 +22,7 @@ import {
   endSessionAction,
   finishContactChangeAction,
   removePhoneAction,
+  renewRecoveryCodesAction,
   saveNameAction,
   saveSettingsAction,
   signOutEverywhereAction,
@@ -36,12 +40,7 @@ export default async function AccountPage() {
   const ctx = await pageCtx('customer', '/account');
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations('accounts');
-  const addresses = await getTranslations('addresses');
-  const dates = await getTranslations('dates.book');
-  const stars = await getTranslations('stars');
-  const privacy = await getTranslations('privacy');
-  const preferences = await getTranslations('preferences');
-  const links = await getTranslations('links.page');
+  const formats = await getTranslations('calendars.formats');
   const format = await getFormatter();
   const account = await readAccount(ctx, locale);
   const now = ctx.clock.now();
@@ -58,38 +57,7 @@ export default async function AccountPage() {
       : t('sessions.seen', { when: format.relativeTime(lastSeenAt, now) }),
   }));
   return (
-    <Page
-      title={t('account.title')}
-      lead={t('account.lead')}
-      actions={
-        <>
-          <ButtonLink href="/calendars" variant="secondary">
-            {t('account.calendars')}
-          </ButtonLink>
-          <ButtonLink href="/orders" variant="secondary">
-            {t('account.orders')}
-          </ButtonLink>
-          <ButtonLink href="/account/addresses" variant="secondary">
-            {addresses('title')}
-          </ButtonLink>
-          <ButtonLink href="/account/dates" variant="secondary">
-            {dates('title')}
-          </ButtonLink>
-          <ButtonLink href="/account/stars" variant="secondary">
-            {stars('page.title')}
-          </ButtonLink>
-          <ButtonLink href="/account/messages" variant="secondary">
-            {preferences('title')}
-          </ButtonLink>
-          <ButtonLink href="/account/links" variant="secondary">
-            {links('title')}
-          </ButtonLink>
-          <ButtonLink href="/account/data" variant="secondary">
-            {privacy('data.title')}
-          </ButtonLink>
-        </>
-      }
-    >
+    <Page title={t('account.title')} lead={t('account.lead')} nav={<AccountNav />}>
       <div className="flex flex-col divide-y divide-line">
         <Section id="profile" title={t('profile.title')} text={t('profile.text')}>
           <ProfileForm name={account.name ?? ''} save={saveNameAction} />
@@ -108,17 +76,36 @@ export default async function AccountPage() {
         <Section id="settings" title={t('settings.title')} text={t('settings.text')}>
           <SettingsForm
             settings={account.settings}
-            choices={settingChoices(locale)}
+            choices={settingChoices(locale, (id) => formats(`${id}.name`))}
             save={saveSettingsAction}
           />
         </Section>
         <Section id="password" title={t('password.title')} text={t('password.text')}>
-          <PasswordForm
-            email={account.email ?? ''}
-            passwordMin={PASSWORD_MIN}
-            change={changePasswordAction}
-          />
+          {account.hasPassword ? (
+            <PasswordForm
+              email={account.email ?? ''}
+              passwordMin={PASSWORD_MIN}
+              change={changePasswordAction}
+            />
+          ) : (
+            <NoPassword hasEmail={account.email !== null} />
+          )}
         </Section>
+        {account.recoveryLeft !== null && isAdmitted(ctx.actor, 'staff') ? (
+          <Section
+            id="app"
+            title={t('second_factor.section_title')}
+            text={t('second_factor.section_text')}
+          >
+            {ctx.actor.hasSecondFactor ? (
+              <RecoveryForm left={account.recoveryLeft} renew={renewRecoveryCodesAction} />
+            ) : (
+              <ButtonLink href="/second-factor?returnTo=/account" variant="secondary">
+                {t('second_factor.show')}
+              </ButtonLink>
+            )}
+          </Section>
+        ) : null}
         <Section id="sessions" title={t('sessions.title')} text={t('sessions.text')}>
           <SessionList
             sessions={sessions}
@@ -128,6 +115,21 @@ export default async function AccountPage() {
         </Section>
       </div>
     </Page>
+  );
+}
+
+/** People who came by Google or Telegram: a password comes by mail, to the address that is theirs. */
+async function NoPassword({ hasEmail }: { hasEmail: boolean }) {
+  const t = await getTranslations('accounts.password');
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <p>{t(hasEmail ? 'none' : 'none_yet')}</p>
+      {hasEmail ? (
+        <ButtonLink href="/forgot-password" variant="secondary">
+          {t('get_one')}
+        </ButtonLink>
+      ) : null}
+    </div>
   );
 }
 

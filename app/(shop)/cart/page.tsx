@@ -4,10 +4,12 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { CartList } from '@/components/orders/cart-list';
 import { CoverThumb } from '@/components/orders/cover-thumb';
 import { CurrencySelect } from '@/components/orders/currency-select';
+import { ReminderSwitch } from '@/components/orders/reminder-switch';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
+import { isAdmitted } from '@/lib/core/actor';
 import { formatMoney } from '@/lib/core/money';
 import { pageCtx } from '@/lib/http/page-ctx';
 import type { Locale } from '@/lib/i18n/locales';
@@ -15,6 +17,7 @@ import { drawCartCovers } from '@/lib/orders/draw-covers';
 import { getCart } from '@/lib/orders/get-cart';
 import { preferredCurrency } from '@/lib/orders/list-products';
 import { parseCurrency } from '@/lib/orders/parse-currency';
+import { readCartReminder } from '@/lib/orders/reminders/read-cart-reminder';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('orders.cart');
@@ -46,6 +49,12 @@ export default async function CartPage({
     );
   }
   const covers = await drawCartCovers(ctx);
+  const isReminded = isAdmitted(ctx.actor, 'customer') ? await readCartReminder(ctx) : null;
+  const checkout = `/checkout?currency=${currency}`;
+  // Who made a calendar as a guest most likely has no account yet: the sign-in page would ask for one.
+  const next = isAdmitted(ctx.actor, 'customer')
+    ? checkout
+    : `/sign-up?returnTo=${encodeURIComponent(checkout)}`;
   return (
     <Page
       title={t('cart.title')}
@@ -79,13 +88,18 @@ export default async function CartPage({
             {t('cart.subtotal_hint')} {t('cart.codes_hint')}
           </p>
           {cart.canCheckOut ? (
-            <ButtonLink href={`/checkout?currency=${currency}`} size="lg">
+            <ButtonLink href={next} size="lg">
               {t('cart.checkout')}
             </ButtonLink>
           ) : (
             <p className="rounded-control bg-warn-soft px-3 py-2 text-warn">
               {t('cart.blocked_hint')}
             </p>
+          )}
+          {isReminded === null ? null : (
+            <div className="border-t border-line pt-4">
+              <ReminderSwitch kind="abandoned_cart" isOn={isReminded} />
+            </div>
           )}
         </Card>
       </div>

@@ -1,7 +1,8 @@
 import { Package } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { AccountNav } from '@/components/account/account-nav';
 import { StatusBadge } from '@/components/orders/status-badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -9,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { formatMoney } from '@/lib/core/money';
 import { pageCtx } from '@/lib/http/page-ctx';
-import { formatInstantInZone } from '@/lib/orders/format-period';
+import { INSTANT } from '@/lib/i18n/time-zone';
 import { listOrders } from '@/lib/orders/list-orders';
 import { parsePage } from '@/lib/orders/parse-page';
 
@@ -25,12 +26,12 @@ export default async function OrdersPage({
 }) {
   const ctx = await pageCtx('customer', '/orders');
   const page = parsePage((await searchParams).page);
-  const locale = await getLocale();
+  const [locale, format] = [await getLocale(), await getFormatter()];
   const t = await getTranslations('orders');
   const { orders, hasMore } = await listOrders(ctx, { page });
   if (orders.length === 0 && page === 1) {
     return (
-      <Page title={t('list.title')}>
+      <Page title={t('list.title')} nav={<AccountNav />}>
         <EmptyState
           icon={<Package aria-hidden="true" />}
           title={t('list.empty_title')}
@@ -42,7 +43,7 @@ export default async function OrdersPage({
     );
   }
   return (
-    <Page title={t('list.title')} lead={t('list.lead')}>
+    <Page title={t('list.title')} lead={t('list.lead')} nav={<AccountNav />}>
       <ul className="flex flex-col gap-4">
         {orders.map((order) => (
           <li key={order.id}>
@@ -58,7 +59,7 @@ export default async function OrdersPage({
                 </p>
                 <p className="text-sm text-ink-soft">
                   {t('list.placed', {
-                    date: formatInstantInZone(new Date(order.placedAt), locale),
+                    date: format.dateTime(new Date(order.placedAt), INSTANT),
                   })}
                   {' · '}
                   {order.copies > 0 ? t('copies', { count: order.copies }) : t('list.files')}

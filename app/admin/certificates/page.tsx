@@ -3,6 +3,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CertificateStatusBadge } from '@/components/admin/certificates/status-badge';
+import { deskAddress } from '@/components/admin/desk-address';
+import { Pager } from '@/components/admin/pager';
+import { KeptSort, SortHead } from '@/components/admin/sort-head';
 import { Badge } from '@/components/ui/badge';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,15 +13,13 @@ import { Field, Input, Select } from '@/components/ui/field';
 import { Page } from '@/components/ui/page';
 import { Table, Td, Th } from '@/components/ui/table';
 import { listStaffCertificates } from '@/lib/admin/certificates/list-certificates';
-import {
-  type CertificateFilter,
-  CertificateFilterSchema,
-  STAFF_CERTIFICATE_STATES,
-} from '@/lib/admin/certificates/schema';
+import { CertificateFilterSchema, STAFF_CERTIFICATE_STATES } from '@/lib/admin/certificates/schema';
 import { isAdmitted } from '@/lib/core/actor';
 import { formatMoney } from '@/lib/core/money';
 import { pageCtx } from '@/lib/http/page-ctx';
 import { formatInstant } from '@/lib/orders/format-period';
+
+const PATH = '/admin/certificates';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('gifts.desk');
@@ -31,11 +32,12 @@ export default async function CertificateDeskPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const filter = CertificateFilterSchema.parse(await searchParams);
-  const ctx = await pageCtx('finance', '/admin/certificates');
+  const ctx = await pageCtx('finance', deskAddress(PATH, filter));
   const t = await getTranslations('gifts.desk');
   const locale = await getLocale();
   const { rows, total, pageCount } = await listStaffCertificates(ctx, filter);
   const isFiltered = filter.search !== '' || filter.status !== null;
+  const sorting = { path: PATH, filter, usual: '-made' };
   const issue = isAdmitted(ctx.actor, 'admin') ? (
     <ButtonLink href="/admin/certificates/new">
       <Plus aria-hidden="true" />
@@ -46,10 +48,11 @@ export default async function CertificateDeskPage({
     <Page title={t('title')} lead={t('lead')} actions={issue}>
       {total > 0 || isFiltered ? (
         <form
-          key={queryOf(filter, 1)}
+          key={JSON.stringify(filter)}
           action="/admin/certificates"
           className="mb-6 grid items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)_auto]"
         >
+          <KeptSort sort={filter.sort} />
           <Field label={t('search')}>
             {(control) => (
               <Input
@@ -87,7 +90,15 @@ export default async function CertificateDeskPage({
         <EmptyState
           icon={<Gift />}
           title={isFiltered ? t('none') : t('empty')}
-          action={isFiltered ? null : issue}
+          action={
+            isFiltered ? (
+              <ButtonLink variant="secondary" href={PATH}>
+                {t('reset')}
+              </ButtonLink>
+            ) : (
+              issue
+            )
+          }
         >
           {isFiltered ? null : t('empty_text')}
         </EmptyState>
@@ -98,9 +109,15 @@ export default async function CertificateDeskPage({
               <Th>{t('code')}</Th>
               <Th>{t('status')}</Th>
               <Th>{t('people')}</Th>
-              <Th>{t('made')}</Th>
-              <Th className="text-right">{t('left')}</Th>
-              <Th className="text-right">{t('worth')}</Th>
+              <SortHead {...sorting} by="made" className="text-right">
+                {t('made')}
+              </SortHead>
+              <SortHead {...sorting} by="left" className="text-right">
+                {t('left')}
+              </SortHead>
+              <SortHead {...sorting} by="worth" className="text-right">
+                {t('worth')}
+              </SortHead>
             </tr>
           </thead>
           <tbody>
@@ -108,7 +125,8 @@ export default async function CertificateDeskPage({
               <tr key={row.id} className="hover:bg-linen/50">
                 <Td className="whitespace-nowrap">
                   <Link
-                    href={`/admin/certificates/${row.id}`}
+                    href={`${PATH}/${row.id}`}
+                    prefetch={false}
                     className="font-mono font-semibold text-accent underline underline-offset-4"
                   >
                     …{row.codeEnd}
@@ -125,46 +143,21 @@ export default async function CertificateDeskPage({
                     </Badge>
                   ) : null}
                 </Td>
-                <Td className="whitespace-nowrap">{formatInstant(new Date(row.at), locale)}</Td>
-                <Td className="text-right tabular-nums">{formatMoney(row.balance, locale)}</Td>
-                <Td className="text-right tabular-nums">{formatMoney(row.worth, locale)}</Td>
+                <Td className="text-right whitespace-nowrap tabular-nums">
+                  {formatInstant(new Date(row.at), locale)}
+                </Td>
+                <Td className="text-right whitespace-nowrap tabular-nums">
+                  {formatMoney(row.balance, locale)}
+                </Td>
+                <Td className="text-right whitespace-nowrap tabular-nums">
+                  {formatMoney(row.worth, locale)}
+                </Td>
               </tr>
             ))}
           </tbody>
         </Table>
       )}
-      {pageCount > 1 ? (
-        <nav aria-label={t('pages')} className="mt-6 flex items-center justify-between gap-4">
-          {filter.page > 1 ? (
-            <ButtonLink
-              variant="secondary"
-              href={`/admin/certificates?${queryOf(filter, filter.page - 1)}`}
-            >
-              {t('previous')}
-            </ButtonLink>
-          ) : (
-            <span />
-          )}
-          {filter.page < pageCount ? (
-            <ButtonLink
-              variant="secondary"
-              href={`/admin/certificates?${queryOf(filter, filter.page + 1)}`}
-            >
-              {t('next')}
-            </ButtonLink>
-          ) : (
-            <span />
-          )}
-        </nav>
-      ) : null}
+      <Pager path={PATH} filter={filter} pageCount={pageCount} />
     </Page>
   );
-}
-
-function queryOf(filter: CertificateFilter, page: number): string {
-  const query = new URLSearchParams();
-  if (filter.search) query.set('search', filter.search);
-  if (filter.status) query.set('status', filter.status);
-  if (page > 1) query.set('page', String(page));
-  return query.toString();
 }

@@ -4,13 +4,19 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ClaimBadge } from '@/components/admin/claims/claim-badge';
 import { ClaimFilters } from '@/components/admin/claims/claim-filters';
 import { Pager } from '@/components/admin/pager';
+import { SortHead } from '@/components/admin/sort-head';
+import { classes } from '@/components/ui/classes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { Table, Td, Th } from '@/components/ui/table';
 import { listClaims } from '@/lib/admin/claims/list-claims';
 import { ClaimFilterSchema } from '@/lib/admin/claims/schema';
+import { isAdmitted } from '@/lib/core/actor';
 import { pageCtx } from '@/lib/http/page-ctx';
 import { formatInstant } from '@/lib/orders/format-period';
+
+/** From a tablet up every column has its own place; a phone reads what it is under the number. */
+const WIDE = 'hidden md:table-cell';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('claims.desk');
@@ -23,10 +29,11 @@ export default async function ClaimsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const filter = ClaimFilterSchema.parse(await searchParams);
-  const ctx = await pageCtx('support', '/admin/claims');
+  const ctx = await pageCtx('claims', '/admin/claims');
   const t = await getTranslations('claims');
   const locale = await getLocale();
   const board = await listClaims(ctx, filter);
+  const seesOrders = isAdmitted(ctx.actor, 'orders');
   return (
     <Page title={t('desk.title')} lead={t('desk.lead', { count: board.total })}>
       <ClaimFilters filter={filter} />
@@ -38,38 +45,51 @@ export default async function ClaimsPage({
             <tr>
               <Th>{t('desk.number')}</Th>
               <Th>{t('desk.state')}</Th>
-              <Th>{t('desk.kind')}</Th>
-              <Th>{t('desk.order')}</Th>
-              <Th>{t('desk.sent')}</Th>
-              <Th className="text-right">{t('desk.photos')}</Th>
+              <Th className={WIDE}>{t('desk.kind')}</Th>
+              <Th className={WIDE}>{t('desk.order')}</Th>
+              <SortHead path="/admin/claims" filter={filter} by="sent" usual="-sent">
+                {t('desk.sent')}
+              </SortHead>
+              <Th className={classes(WIDE, 'text-right')}>{t('desk.photos')}</Th>
             </tr>
           </thead>
           <tbody>
             {board.rows.map((row) => (
               <tr key={row.id} className="hover:bg-linen/50">
-                <Td className="whitespace-nowrap">
+                <Td className="md:whitespace-nowrap">
                   <Link
                     href={`/admin/claims/${row.id}`}
                     className="font-semibold text-accent underline underline-offset-4"
                   >
                     {row.number}
                   </Link>
+                  <span className="block text-ink-soft md:hidden">{t(`kinds.${row.kind}`)}</span>
                 </Td>
                 <Td>
                   <ClaimBadge status={row.status} />
                 </Td>
-                <Td className="max-w-80">
+                <Td className={classes(WIDE, 'max-w-80')}>
                   <span className="font-medium">{t(`kinds.${row.kind}`)}</span>
                   <span className="block truncate text-ink-soft">{row.text}</span>
                 </Td>
-                <Td className="whitespace-nowrap">
-                  {row.orderNumber}
+                <Td className={classes(WIDE, 'whitespace-nowrap')}>
+                  {seesOrders ? (
+                    <Link
+                      href={`/admin/orders/${row.orderId}`}
+                      prefetch={false}
+                      className="text-accent underline underline-offset-4"
+                    >
+                      {row.orderNumber}
+                    </Link>
+                  ) : (
+                    row.orderNumber
+                  )}
                   <span className="block text-ink-soft">{row.email}</span>
                 </Td>
-                <Td className="whitespace-nowrap">
+                <Td className="md:whitespace-nowrap">
                   {formatInstant(new Date(row.createdAt), locale)}
                 </Td>
-                <Td className="text-right tabular-nums">{row.pictures}</Td>
+                <Td className={classes(WIDE, 'text-right tabular-nums')}>{row.pictures}</Td>
               </tr>
             ))}
           </tbody>

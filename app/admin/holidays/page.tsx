@@ -3,16 +3,18 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { CorrectionForm } from '@/components/admin/correction-form';
 import { CorrectionList } from '@/components/admin/correction-list';
 import { HolidayFilter } from '@/components/admin/holiday-filter';
+import { HolidayYear } from '@/components/admin/holiday-year';
 import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
 import { Table, Td, Th } from '@/components/ui/table';
 import { listHolidays } from '@/lib/admin/list-holidays';
 import { readHolidayWish } from '@/lib/admin/read-holiday-wish';
 import { listCountries } from '@/lib/calendar-days/countries';
+import { type PlainDate, YEAR_MAX, YEAR_MIN } from '@/lib/core/plain-date';
 import { pageCtx } from '@/lib/http/page-ctx';
 import type { Locale } from '@/lib/i18n/locales';
-import { formatDay } from '@/lib/orders/format-period';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin.holidays');
@@ -34,6 +36,19 @@ export default async function HolidaysPage({
     language: locale,
   });
   const { effective, corrections } = await listHolidays(ctx, wish);
+  const corrected = new Set(
+    corrections.flatMap(({ date, monthDay }) => {
+      if (date) return [date];
+      return monthDay ? [`${wish.year}-${monthDay}` as PlainDate] : [];
+    }),
+  );
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  const dayName = (date: PlainDate) => format.format(new Date(`${date}T12:00:00Z`));
   return (
     <Page
       title={t('title')}
@@ -48,9 +63,32 @@ export default async function HolidaysPage({
       }
     >
       <HolidayFilter countries={countries} wish={wish} />
-      <h2 className="mt-8 mb-4 text-2xl">
-        {t('effective', { count: effective.length, year: String(wish.year) })}
-      </h2>
+      <div className="mt-8 mb-4 flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-2xl">
+          {t('effective', { count: effective.length, year: String(wish.year) })}
+        </h2>
+        <nav aria-label={t('years')} className="flex gap-2">
+          {[wish.year - 1, wish.year + 1]
+            .filter((year) => year >= YEAR_MIN && year <= YEAR_MAX)
+            .map((year) => (
+              <ButtonLink
+                key={year}
+                variant="secondary"
+                size="sm"
+                prefetch={false}
+                href={`/admin/holidays?${new URLSearchParams({
+                  country: wish.country,
+                  ...(wish.region ? { region: wish.region } : {}),
+                  year: String(year),
+                  language: wish.language,
+                })}`}
+              >
+                {year}
+              </ButtonLink>
+            ))}
+        </nav>
+      </div>
+      <HolidayYear year={wish.year} holidays={effective} corrected={corrected} />
       <Table>
         <thead>
           <tr>
@@ -69,7 +107,7 @@ export default async function HolidaysPage({
           {effective.map((holiday) => (
             <tr key={`${holiday.date} ${holiday.key}`}>
               <Td className="whitespace-nowrap">
-                <time dateTime={holiday.date}>{formatDay(holiday.date, locale)}</time>
+                <time dateTime={holiday.date}>{dayName(holiday.date)}</time>
               </Td>
               <Td lang={holiday.nameLanguage}>{holiday.name}</Td>
               <Td>{t(`kinds.${holiday.kind}`)}</Td>

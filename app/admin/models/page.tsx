@@ -30,8 +30,8 @@ export default async function StaffModelsPage() {
     <Page title={t('models.title')} lead={t('models.lead')}>
       <div className="flex flex-col gap-10">
         {GROUPS.map(({ key, types }) => (
-          <section key={key} className="flex flex-col gap-4">
-            <h2 className="text-3xl">{t(`models.groups.${key}`)}</h2>
+          <section key={key} className="flex flex-col gap-2">
+            <h2 className="mb-2 text-3xl">{t(`models.groups.${key}`)}</h2>
             {models
               .filter(({ type }) => types.some((one) => one === type))
               .map((model) => (
@@ -39,9 +39,9 @@ export default async function StaffModelsPage() {
               ))}
           </section>
         ))}
-        <section className="flex flex-col gap-3">
+        <section className="flex flex-col gap-2">
           <h2 className="text-3xl">{t('categories.title')}</h2>
-          <p className="text-ink-soft">{t('categories.lead')}</p>
+          <p className="mb-2 text-ink-soft">{t('categories.lead')}</p>
           {categories.map((category) => (
             <CategoryForm key={category.id} category={category} />
           ))}

@@ -30,7 +30,7 @@ export default async function ProductsPage() {
         </ButtonLink>
       }
     >
-      <ul className="flex flex-col gap-4">
+      <ul data-rows className="flex flex-col gap-2">
         {products.map((product) => (
           <li key={product.id}>
             <ProductForm product={product} />

@@ -2,17 +2,22 @@ import { Plus, TicketPercent } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { deskAddress } from '@/components/admin/desk-address';
+import { Pager } from '@/components/admin/pager';
 import { PromoBadge } from '@/components/admin/promos/promo-badge';
 import { PromoWorth } from '@/components/admin/promos/promo-worth';
+import { KeptSort, SortHead } from '@/components/admin/sort-head';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field, Input, Select } from '@/components/ui/field';
 import { Page } from '@/components/ui/page';
 import { Table, Td, Th } from '@/components/ui/table';
 import { listPromos } from '@/lib/admin/promos/list-promos';
-import { PROMO_STATES, type PromoFilter, PromoFilterSchema } from '@/lib/admin/promos/schema';
+import { PROMO_STATES, PromoFilterSchema } from '@/lib/admin/promos/schema';
 import { pageCtx } from '@/lib/http/page-ctx';
-import { formatShortDay } from '@/lib/orders/format-period';
+import { formatDay } from '@/lib/orders/format-period';
+
+const PATH = '/admin/promos';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('promos');
@@ -25,11 +30,12 @@ export default async function PromosPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const filter = PromoFilterSchema.parse(await searchParams);
-  const ctx = await pageCtx('finance', `/admin/promos?${queryOf(filter, filter.page)}`);
+  const ctx = await pageCtx('finance', deskAddress(PATH, filter));
   const t = await getTranslations('promos');
   const locale = await getLocale();
   const { promos, total, pageCount } = await listPromos(ctx, filter);
   const isFiltered = filter.search !== '' || filter.state !== null;
+  const sorting = { path: PATH, filter, usual: '-made' };
   const create = (
     <ButtonLink href="/admin/promos/new">
       <Plus aria-hidden="true" />
@@ -40,10 +46,11 @@ export default async function PromosPage({
     <Page title={t('title')} lead={t('lead')} actions={create}>
       {total > 0 || isFiltered ? (
         <form
-          key={queryOf(filter, 1)}
+          key={JSON.stringify(filter)}
           action="/admin/promos"
           className="mb-6 grid items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)_auto]"
         >
+          <KeptSort sort={filter.sort} />
           <Field label={t('list.search')}>
             {(control) => (
               <Input {...control} type="search" name="search" defaultValue={filter.search} />
@@ -73,7 +80,14 @@ export default async function PromosPage({
       ) : null}
       {promos.length === 0 ? (
         isFiltered ? (
-          <EmptyState title={t('list.none')} />
+          <EmptyState
+            title={t('list.none')}
+            action={
+              <ButtonLink variant="secondary" href={PATH}>
+                {t('list.reset')}
+              </ButtonLink>
+            }
+          />
         ) : (
           <EmptyState icon={<TicketPercent />} title={t('list.empty')} action={create}>
             {t('list.empty_text')}
@@ -83,11 +97,17 @@ export default async function PromosPage({
         <Table>
           <thead>
             <tr>
-              <Th>{t('list.code')}</Th>
+              <SortHead {...sorting} by="code" first="code">
+                {t('list.code')}
+              </SortHead>
               <Th>{t('list.state')}</Th>
               <Th>{t('list.worth')}</Th>
-              <Th>{t('list.days')}</Th>
-              <Th className="text-right">{t('list.uses')}</Th>
+              <SortHead {...sorting} by="ends" first="ends">
+                {t('list.days')}
+              </SortHead>
+              <SortHead {...sorting} by="uses" className="text-right">
+                {t('list.uses')}
+              </SortHead>
               <Th>{t('list.note')}</Th>
             </tr>
           </thead>
@@ -96,7 +116,8 @@ export default async function PromosPage({
               <tr key={promo.id} className="hover:bg-linen/50">
                 <Td className="whitespace-nowrap">
                   <Link
-                    href={`/admin/promos/${promo.id}`}
+                    href={`${PATH}/${promo.id}`}
+                    prefetch={false}
                     className="font-mono font-semibold text-accent underline underline-offset-4"
                   >
                     {promo.code}
@@ -113,8 +134,8 @@ export default async function PromosPage({
                 </Td>
                 <Td className="whitespace-nowrap">
                   {promo.firstDay || promo.lastDay
-                    ? `${promo.firstDay ? formatShortDay(promo.firstDay, locale) : '…'} – ${
-                        promo.lastDay ? formatShortDay(promo.lastDay, locale) : '…'
+                    ? `${promo.firstDay ? formatDay(promo.firstDay, locale) : '…'} – ${
+                        promo.lastDay ? formatDay(promo.lastDay, locale) : '…'
                       }`
                     : t('list.always')}
                 </Td>
@@ -129,41 +150,7 @@ export default async function PromosPage({
           </tbody>
         </Table>
       )}
-      {pageCount > 1 ? (
-        <nav aria-label={t('list.pages')} className="mt-6 flex items-center justify-between gap-4">
-          {filter.page > 1 ? (
-            <ButtonLink
-              variant="secondary"
-              href={`/admin/promos?${queryOf(filter, filter.page - 1)}`}
-            >
-              {t('list.previous')}
-            </ButtonLink>
-          ) : (
-            <span />
-          )}
-          <span className="text-sm text-ink-soft">
-            {t('list.page', { page: filter.page, count: pageCount })}
-          </span>
-          {filter.page < pageCount ? (
-            <ButtonLink
-              variant="secondary"
-              href={`/admin/promos?${queryOf(filter, filter.page + 1)}`}
-            >
-              {t('list.next')}
-            </ButtonLink>
-          ) : (
-            <span />
-          )}
-        </nav>
-      ) : null}
+      <Pager path={PATH} filter={filter} pageCount={pageCount} />
     </Page>
   );
-}
-
-function queryOf(filter: PromoFilter, page: number): string {
-  const query = new URLSearchParams();
-  if (filter.search) query.set('search', filter.search);
-  if (filter.state) query.set('state', filter.state);
-  if (page > 1) query.set('page', String(page));
-  return query.toString();
 }

@@ -19,7 +19,7 @@ export default async function StaffPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <ul className="flex flex-col gap-4">
+        <ul data-rows className="flex flex-col gap-4">
           {members.map((member) => (
             <li key={member.id}>
               <StaffRow member={member} />

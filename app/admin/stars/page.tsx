@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { GrantForm } from '@/components/admin/stars/grant-form';
 import { PackForm } from '@/components/admin/stars/pack-form';
@@ -13,6 +14,7 @@ import { Input, Label } from '@/components/ui/field';
 import { Page } from '@/components/ui/page';
 import { findStarAccount, type StaffStarAccount } from '@/lib/admin/stars/find-star-account';
 import { getStarDesk, type StaffCheck } from '@/lib/admin/stars/get-star-desk';
+import { type Actor, isAdmitted } from '@/lib/core/actor';
 import { pageCtx } from '@/lib/http/page-ctx';
 import { formatInstant } from '@/lib/orders/format-period';
 import { parsePosition } from '@/lib/stars/parse-position';
@@ -61,7 +63,7 @@ export default async function StarDeskPage({
             </form>
           </search>
           {email && !account ? <Alert tone="neutral">{t('nobody')}</Alert> : null}
-          {account ? <Account account={account} before={before} /> : null}
+          {account ? <Account account={account} before={before} actor={ctx.actor} /> : null}
         </section>
         <section aria-labelledby="packs-title">
           <h2 id="packs-title" className="mb-4 text-3xl">
@@ -90,7 +92,16 @@ export default async function StarDeskPage({
   );
 }
 
-async function Account({ account, before }: { account: StaffStarAccount; before: number | null }) {
+async function Account({
+  account,
+  before,
+  actor,
+}: {
+  account: StaffStarAccount;
+  before: number | null;
+  /** Who looks: links only what they may open. */
+  actor: Actor;
+}) {
   const t = await getTranslations('stars.desk');
   const { history } = account;
   const page = (query: Record<string, string>) =>
@@ -99,7 +110,18 @@ async function Account({ account, before }: { account: StaffStarAccount; before:
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <Card>
         <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-          <h3 className="min-w-0 text-2xl break-words">{account.name ?? account.email}</h3>
+          <h3 className="min-w-0 text-2xl break-words">
+            {isAdmitted(actor, 'support') ? (
+              <Link
+                href={`/admin/customers/${account.userId}`}
+                className="text-accent underline underline-offset-4"
+              >
+                {account.name ?? account.email}
+              </Link>
+            ) : (
+              (account.name ?? account.email)
+            )}
+          </h3>
           <p className="flex gap-4 tabular-nums">
             <span className="font-medium">{t('balance', { balance: account.balance })}</span>
             <span className="text-ink-soft">{t('held', { held: account.held })}</span>

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { deskAddress } from '@/components/admin/desk-address';
+import { Pager } from '@/components/admin/pager';
 import { StudioFilters } from '@/components/admin/studio/studio-filters';
 import { StudioNumbersPanel } from '@/components/admin/studio/studio-numbers';
 import { WorkTable } from '@/components/admin/studio/work-table';
@@ -8,7 +10,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { listStudioWork } from '@/lib/admin/list-studio-work';
-import { type StudioFilter, StudioFilterSchema } from '@/lib/admin/studio-schema';
+import { StudioFilterSchema } from '@/lib/admin/studio-schema';
 import { pageCtx } from '@/lib/http/page-ctx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,9 +24,11 @@ export default async function StudioBoardPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const filter = StudioFilterSchema.parse(await searchParams);
-  const ctx = await pageCtx('content', `/admin/studio?${queryOf(filter, filter.page)}`);
+  const ctx = await pageCtx('content', deskAddress('/admin/studio', filter));
   const t = await getTranslations('studio_board');
   const board = await listStudioWork(ctx, filter);
+  const { search, kind, status, model } = filter;
+  const isFiltered = search !== '' || kind !== null || status !== null || model !== null;
   return (
     <Page title={t('title')} lead={t('lead')}>
       <StudioNumbersPanel numbers={board.numbers} />
@@ -42,45 +46,26 @@ export default async function StudioBoardPage({
         </Alert>
       ) : null}
       <StudioFilters filter={filter} models={board.models} />
-      <p className="mb-3 text-sm text-ink-soft">{t('found', { count: board.total })}</p>
+      {board.total > 0 ? (
+        <p className="mb-3 text-sm text-ink-soft">{t('found', { count: board.total })}</p>
+      ) : null}
       {board.rows.length === 0 ? (
-        <EmptyState title={t('none')} />
+        <EmptyState
+          title={t(isFiltered ? 'none' : 'empty')}
+          action={
+            isFiltered ? (
+              <ButtonLink variant="secondary" href="/admin/studio">
+                {t('filter.reset')}
+              </ButtonLink>
+            ) : null
+          }
+        >
+          {isFiltered ? null : t('empty_text')}
+        </EmptyState>
       ) : (
-        <WorkTable rows={board.rows} now={ctx.clock.now().toISOString()} />
+        <WorkTable rows={board.rows} filter={filter} now={ctx.clock.now().toISOString()} />
       )}
-      <nav className="mt-6 flex items-center justify-between gap-4">
-        {filter.page > 1 ? (
-          <ButtonLink
-            variant="secondary"
-            href={`/admin/studio?${queryOf(filter, filter.page - 1)}`}
-          >
-            {t('previous')}
-          </ButtonLink>
-        ) : (
-          <span />
-        )}
-        <span className="text-sm text-ink-soft">
-          {t('page', { page: filter.page, count: board.pageCount })}
-        </span>
-        {filter.page < board.pageCount ? (
-          <ButtonLink
-            variant="secondary"
-            href={`/admin/studio?${queryOf(filter, filter.page + 1)}`}
-          >
-            {t('next')}
-          </ButtonLink>
-        ) : (
-          <span />
-        )}
-      </nav>
+      <Pager path="/admin/studio" filter={filter} pageCount={board.pageCount} />
     </Page>
   );
-}
-
-function queryOf(filter: StudioFilter, page: number): string {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries({ ...filter, page: page > 1 ? String(page) : '' })) {
-    if (value) query.set(key, String(value));
-  }
-  return query.toString();
 }

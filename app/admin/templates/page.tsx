@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { LookFilters } from '@/components/admin/look-filters';
 import { LookStatus } from '@/components/admin/look-status';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
+import { fitsLookFilter, LookFilterSchema } from '@/lib/admin/look-filter';
 import { listStaffTemplates } from '@/lib/admin/templates';
 import { presentTemplate } from '@/lib/calendars/templates/present';
 import { pageCtx } from '@/lib/http/page-ctx';
@@ -15,16 +19,39 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('templates_title') };
 }
 
-export default async function StaffTemplatesPage() {
+export default async function StaffTemplatesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const filter = LookFilterSchema.parse(await searchParams);
   const ctx = await pageCtx('content', '/admin/templates');
   const t = await getTranslations('admin.looks');
   const locale = (await getLocale()) as Locale;
-  const templates = await listStaffTemplates(ctx);
+  const templates = (await listStaffTemplates(ctx))
+    .map((one) => ({ ...one, view: presentTemplate({ ...one.template, slug: one.slug }, locale) }))
+    .filter(({ slug, row, view }) =>
+      fitsLookFilter(filter, {
+        words: [slug, view.name, view.description],
+        status: row?.status ?? null,
+      }),
+    );
   return (
     <Page title={t('templates_title')} lead={t('templates_lead')}>
-      <ul className="flex flex-col divide-y divide-line">
-        {templates.map(({ slug, template, isBuiltIn, row }) => {
-          const { name, description, cards } = presentTemplate({ ...template, slug }, locale);
+      <LookFilters path="/admin/templates" filter={filter} />
+      {templates.length === 0 ? (
+        <EmptyState
+          title={t('none')}
+          action={
+            <ButtonLink variant="secondary" href="/admin/templates">
+              {t('filter.reset')}
+            </ButtonLink>
+          }
+        />
+      ) : null}
+      <ul data-rows className="flex flex-col divide-y divide-line">
+        {templates.map(({ slug, isBuiltIn, row, view }) => {
+          const { name, description, cards } = view;
           const isOffered = row === null || row.status === 'PUBLISHED';
           return (
             <li key={slug} className="flex items-center gap-4 py-4">

@@ -100,9 +100,12 @@ export default async function TillsPage({
         </section>
 
         <section aria-labelledby="days" className="flex flex-col gap-4">
-          <h2 id="days" className="text-3xl">
-            {t('days')}
-          </h2>
+          <div>
+            <h2 id="days" className="text-3xl">
+              {t('days')}
+            </h2>
+            <p className="mt-1 text-ink-soft">{t('days_text')}</p>
+          </div>
           <Card>
             <CompareForm
               providers={view.health.filter(({ isOpen }) => isOpen).map((row) => row.provider)}

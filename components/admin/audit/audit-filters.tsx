@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { KeptSort } from '@/components/admin/sort-head';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 import type { AuditFilter } from '@/lib/admin/audit/schema';
@@ -12,6 +13,7 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
       action="/admin/audit"
       className="mb-6 grid grid-cols-1 items-start gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-2 lg:grid-cols-[repeat(3,minmax(0,1.4fr))_repeat(2,minmax(0,1fr))]"
     >
+      <KeptSort sort={filter.sort} />
       <Field label={t('actor')} hint={t('actor_hint')}>
         {(control) => <Input {...control} type="search" name="actor" defaultValue={filter.actor} />}
       </Field>

@@ -1,12 +1,14 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { SortHead } from '@/components/admin/sort-head';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { AuditRow } from '@/lib/admin/audit/list-audit';
+import type { AuditFilter } from '@/lib/admin/audit/schema';
 import { formatInstant } from '@/lib/orders/format-period';
 
 const LINK = 'text-accent underline underline-offset-4';
 
-export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
+export function AuditTable({ rows, filter }: { rows: readonly AuditRow[]; filter: AuditFilter }) {
   const t = useTranslations('desk.audit');
   const locale = useLocale();
   const only = (field: 'actor' | 'subject' | 'action', value: string) =>
@@ -15,7 +17,9 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
     <Table>
       <thead>
         <tr>
-          <Th>{t('when')}</Th>
+          <SortHead path="/admin/audit" filter={filter} usual="-when" by="when">
+            {t('when')}
+          </SortHead>
           <Th>{t('actor')}</Th>
           <Th>{t('action')}</Th>
           <Th>{t('subject')}</Th>
@@ -25,7 +29,9 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.id} className="hover:bg-linen/50">
-            <Td className="whitespace-nowrap">{formatInstant(new Date(row.at), locale)}</Td>
+            <Td className="whitespace-nowrap tabular-nums">
+              {formatInstant(new Date(row.at), locale)}
+            </Td>
             <Td className="min-w-36">
               <Link
                 href={only('actor', row.actor?.id ?? 'system')}

@@ -117,7 +117,8 @@ export function BoardFilters({
           </Field>
         </div>
       </details>
-      <div className="mt-4 flex flex-wrap gap-3">
+      {/* Closed, the line of "more" has room for them. */}
+      <div className="mt-4 flex flex-wrap gap-3 lg:justify-end lg:in-[form:not(:has(details[open]))]:-mt-10">
         <Button type="submit">{t('apply')}</Button>
         <ButtonLink variant="secondary" href="/admin/orders">
           {t('reset')}

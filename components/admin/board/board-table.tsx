@@ -162,7 +162,7 @@ function Tick({
     <input
       type="checkbox"
       aria-label={label}
-      className="size-5 cursor-pointer accent-accent"
+      className="block size-5 cursor-pointer accent-accent"
       checked={isChecked}
       ref={(input) => {
         if (input) input.indeterminate = isMixed;

@@ -2,12 +2,10 @@
 
 import { Download, Hand, Play, Printer } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { Alert } from '@/components/ui/alert';
+import { useState } from 'react';
+import { ReasonForm } from '@/components/admin/reason-dialog';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Textarea } from '@/components/ui/field';
-import { useErrorMessage } from '@/components/use-error-message';
 import type { BulkInput } from '@/lib/admin/board/schema';
 import type { Problem } from '@/lib/http/problem';
 
@@ -33,24 +31,7 @@ export function BulkBar({
   onClear: () => void;
 }) {
   const t = useTranslations('board.bulk');
-  const errorMessage = useErrorMessage();
   const [asked, setAsked] = useState<Action | null>(null);
-  const [reason, setReason] = useState('');
-  const [isChecked, setIsChecked] = useState(false);
-  const needsReason = asked !== 'produce';
-
-  function ask(action: Action | null) {
-    setAsked(action);
-    setIsChecked(false);
-    if (action === null) setReason('');
-  }
-
-  async function confirm(event: FormEvent) {
-    event.preventDefault();
-    setIsChecked(true);
-    if (asked === null || (needsReason && reason.trim() === '')) return;
-    if (await onChange(asked, reason.trim())) ask(null);
-  }
 
   return (
     <section
@@ -68,7 +49,7 @@ export function BulkBar({
                 key={action}
                 size="sm"
                 variant={action === 'produce' ? 'primary' : 'secondary'}
-                onClick={() => ask(action)}
+                onClick={() => setAsked(action)}
               >
                 <Icon aria-hidden="true" />
                 {t(`actions.${action}`)}
@@ -89,37 +70,24 @@ export function BulkBar({
       </Button>
       <Dialog
         open={asked !== null}
-        onOpenChange={(open) => ask(open ? asked : null)}
+        onOpenChange={(open) => setAsked(open ? asked : null)}
         title={asked ? t(`ask.${asked}`, { count: chosen.length }) : ''}
         description={asked ? t(`text.${asked}`) : ''}
         closeLabel={t('cancel')}
       >
-        <form noValidate onSubmit={confirm} className="flex flex-col gap-4">
-          {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
-          {needsReason ? (
-            <Field
-              label={t('reason')}
-              error={isChecked && reason.trim() === '' ? t('reason_error') : undefined}
-            >
-              {(control) => (
-                <Textarea
-                  {...control}
-                  maxLength={500}
-                  value={reason}
-                  onChange={(event) => setReason(event.target.value)}
-                />
-              )}
-            </Field>
-          ) : null}
-          <div className="flex flex-wrap gap-3">
-            <Button type="submit" pending={isPending}>
-              {asked ? t(`actions.${asked}`) : null}
-            </Button>
-            <Button variant="secondary" onClick={() => ask(null)}>
-              {t('cancel')}
-            </Button>
-          </div>
-        </form>
+        {asked ? (
+          <ReasonForm
+            isAsked={asked !== 'produce'}
+            isPending={isPending}
+            problem={problem}
+            tone="primary"
+            label={t('reason')}
+            send={t(`actions.${asked}`)}
+            onSend={async (reason) => {
+              if (await onChange(asked, reason)) setAsked(null);
+            }}
+          />
+        ) : null}
       </Dialog>
     </section>
   );

@@ -6,28 +6,22 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Checkbox } from '@/components/ui/field';
 
-const KEYS = [
-  ['j', 'next'],
-  ['k', 'previous'],
-  ['Enter', 'open'],
-  ['x', 'choose'],
-  ['/', 'search'],
-  ['?', 'help'],
-] as const;
-
-/** What the keys of the board do, and the switch that puts them to rest. */
+/** What the keys of a table do, and the switch that puts them to rest. */
 export function KeysDialog({
+  keys,
   open,
   onOpenChange,
   isOn,
   onSwitch,
 }: {
+  /** Each key with what it does. */
+  keys: readonly (readonly [key: string, name: string])[];
   open: boolean;
   onOpenChange: (open: boolean) => void;
   isOn: boolean;
   onSwitch: (isOn: boolean) => void;
 }) {
-  const t = useTranslations('board.keys');
+  const t = useTranslations('admin.keys');
   return (
     <Dialog
       open={open}
@@ -42,14 +36,14 @@ export function KeysDialog({
       }
     >
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-        {KEYS.map(([key, name]) => (
+        {keys.map(([key, name]) => (
           <div key={key} className="col-span-2 grid grid-cols-subgrid items-center">
             <dt>
               <kbd className="inline-block min-w-9 rounded-control border border-line-strong/60 bg-linen px-2 py-1 text-center font-mono text-sm">
                 {key}
               </kbd>
             </dt>
-            <dd>{t(name)}</dd>
+            <dd>{name}</dd>
           </div>
         ))}
       </dl>

@@ -14,8 +14,7 @@ import { BoardTable, type SortLinks } from './board-table';
 import { BulkBar } from './bulk-bar';
 import { KeysDialog } from './keys-dialog';
 import { useBoardKeys } from './use-board-keys';
-
-const KEYS_OFF = 'twelvefold:board-keys-off';
+import { useKeysSwitch } from './use-keys-switch';
 
 type Outcome = { action: BulkInput['action']; result: BulkResult };
 
@@ -35,7 +34,7 @@ export function OrderBoard({
   const errorMessage = useErrorMessage();
   const table = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [areKeysOn, setAreKeysOn] = useState(true);
+  const { areKeysOn, switchKeys } = useKeysSwitch();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const [isSending, setIsSending] = useState(false);
   const [isRefreshing, startRefresh] = useTransition();
@@ -43,14 +42,6 @@ export function OrderBoard({
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [numbers, setNumbers] = useState<ReadonlyMap<string, string>>(new Map());
   const picked = rows.filter(({ id }) => chosen.has(id));
-
-  useEffect(() => setAreKeysOn(window.localStorage.getItem(KEYS_OFF) === null), []);
-
-  function switchKeys(isOn: boolean) {
-    setAreKeysOn(isOn);
-    if (isOn) window.localStorage.removeItem(KEYS_OFF);
-    else window.localStorage.setItem(KEYS_OFF, '1');
-  }
 
   function toggle(id: string) {
     const next = new Set(chosen);
@@ -151,6 +142,14 @@ export function OrderBoard({
       ) : null}
       <div className="mt-3 hidden md:block">
         <KeysDialog
+          keys={[
+            ['j', t('keys.next')],
+            ['k', t('keys.previous')],
+            ['Enter', t('keys.open')],
+            ['x', t('keys.choose')],
+            ['/', t('keys.search')],
+            ['?', t('keys.help')],
+          ]}
           open={isHelpOpen}
           onOpenChange={setIsHelpOpen}
           isOn={areKeysOn}

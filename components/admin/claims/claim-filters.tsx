@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { KeptSort } from '@/components/admin/sort-head';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field, Input, Select } from '@/components/ui/field';
 import type { ClaimFilter } from '@/lib/admin/claims/schema';
@@ -14,6 +15,7 @@ export function ClaimFilters({ filter }: { filter: ClaimFilter }) {
       action="/admin/claims"
       className="mb-6 grid grid-cols-1 items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]"
     >
+      <KeptSort sort={filter.sort} />
       <Field label={t('search')}>
         {(control) => (
           <Input {...control} type="search" name="search" defaultValue={filter.search} />

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useSend } from '@/components/admin/use-send';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { classes } from '@/components/ui/classes';
 import { Field, Input, Select, Textarea } from '@/components/ui/field';
 import { useErrorMessage } from '@/components/use-error-message';
 import { formatMoney, type Money } from '@/lib/core/money';
@@ -18,10 +19,13 @@ const WORDS = { REPRINT: 'reprint', REFUND: 'refund', DECLINE: 'decline' } as co
 export function DecideClaim({
   claimId,
   refundable,
+  mayRefund,
   houses,
 }: {
   claimId: string;
   refundable: Money;
+  /** Only finance gives money back. */
+  mayRefund: boolean;
   houses: readonly { id: string; name: string }[];
 }) {
   const t = useTranslations('claims.staff');
@@ -55,9 +59,9 @@ export function DecideClaim({
   return (
     <form noValidate onSubmit={decide} className="flex flex-col gap-5">
       {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
-      <fieldset className="grid gap-3 sm:grid-cols-3">
+      <fieldset className={classes('grid gap-3', mayRefund ? 'sm:grid-cols-3' : 'sm:grid-cols-2')}>
         <legend className="sr-only">{t('decide')}</legend>
-        {DECISIONS.map((one) => (
+        {DECISIONS.filter((one) => mayRefund || one !== 'REFUND').map((one) => (
           <label
             key={one}
             className="flex cursor-pointer gap-3 rounded-control border border-line p-4 has-checked:border-accent has-checked:bg-accent-soft/40"
@@ -80,6 +84,7 @@ export function DecideClaim({
           </label>
         ))}
       </fieldset>
+      {mayRefund ? null : <p className="text-sm text-ink-soft">{t('refund_elsewhere')}</p>}
       {decision === 'REPRINT' ? (
         <Field label={t('house')}>
           {(control) => (
@@ -100,7 +105,7 @@ export function DecideClaim({
         </Field>
       ) : null}
       {decision === 'REFUND' ? (
-        <div className="flex items-end gap-3">
+        <div className="flex items-start gap-3">
           <Field
             label={t('amount', { currency: refundable.currency })}
             error={isChecked && needsAmount ? t('amount_error', { amount: most }) : undefined}
@@ -119,6 +124,7 @@ export function DecideClaim({
           </Field>
           <Button
             variant="ghost"
+            className="mt-6.5"
             onClick={() => setAmount(writeAmount(refundable.amountMinor, refundable.currency))}
           >
             {t('full')}

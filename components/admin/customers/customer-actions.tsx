@@ -1,14 +1,12 @@
 'use client';
 
+import { Ban, Eye, LogIn } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { ReasonDialog, ReasonForm } from '@/components/admin/reason-dialog';
 import { useSend } from '@/components/admin/use-send';
-import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { Field, Textarea } from '@/components/ui/field';
-import { useErrorMessage } from '@/components/use-error-message';
-
-type Wish = 'block' | 'unblock' | 'look';
+import { Dialog } from '@/components/ui/dialog';
 
 /** Blocking, letting in again, and looking with the customer's eyes: each with its reason on the record. */
 export function CustomerActions({
@@ -21,73 +19,64 @@ export function CustomerActions({
   canLook: boolean;
 }) {
   const t = useTranslations('customers');
-  const errorMessage = useErrorMessage();
-  const { send, problem, setProblem, isPending } = useSend();
-  const [wish, setWish] = useState<Wish | null>(null);
-  const [reason, setReason] = useState('');
-
-  const open = (next: Wish) => {
-    setProblem(null);
-    setReason('');
-    setWish(next);
-  };
-
-  async function confirm() {
-    const path = `/api/admin/customers/${userId}`;
-    if (wish === 'look') {
-      if (await send('POST', `${path}/impersonation`, { reason }, t('looking'))) {
-        window.location.assign('/calendars');
-      }
-      return;
-    }
-    const body = { isBlocked: wish === 'block', reason };
-    if (await send('POST', `${path}/block`, body, t('done'))) setWish(null);
-  }
-
+  const wish = isBlocked ? 'unblock' : 'block';
   return (
-    <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap gap-3">
-        {canLook ? (
-          <Button variant="secondary" onClick={() => open('look')}>
-            {t('look')}
-          </Button>
-        ) : null}
-        <Button variant="secondary" onClick={() => open(isBlocked ? 'unblock' : 'block')}>
-          {isBlocked ? t('unblock') : t('block')}
+    <>
+      {canLook ? <Look userId={userId} /> : null}
+      <ReasonDialog
+        key={wish}
+        path={`/api/admin/customers/${userId}/block`}
+        body={{ isBlocked: !isBlocked }}
+        tone={isBlocked ? 'primary' : 'danger'}
+        icon={isBlocked ? <LogIn aria-hidden="true" /> : <Ban aria-hidden="true" />}
+        copy={{
+          open: t(wish),
+          title: t(`${wish}_title`),
+          text: t(`${wish}_text`),
+          label: t('reason'),
+          done: t('done'),
+        }}
+      />
+    </>
+  );
+}
+
+/** Leaves for the customer's pages once it is granted. */
+function Look({ userId }: { userId: string }) {
+  const t = useTranslations('customers');
+  const { send, problem, setProblem, isPending } = useSend();
+  const [isOpen, setIsOpen] = useState(false);
+  const [isLeaving, setIsLeaving] = useState(false);
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={(next) => {
+        setProblem(null);
+        setIsOpen(next);
+      }}
+      title={t('look_title')}
+      description={t('look_text')}
+      closeLabel={t('cancel')}
+      trigger={
+        <Button variant="secondary">
+          <Eye aria-hidden="true" />
+          {t('look')}
         </Button>
-      </div>
-      {wish ? (
-        <form
-          className="flex max-w-xl flex-col gap-3 rounded-card border border-line bg-sheet p-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void confirm();
-          }}
-        >
-          <p className="text-sm text-ink-soft">{t(`${wish}_text`)}</p>
-          {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
-          <Field label={t('reason')}>
-            {(control) => (
-              <Textarea
-                {...control}
-                required
-                maxLength={300}
-                rows={2}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
-          <div className="flex gap-3">
-            <Button type="submit" pending={isPending}>
-              {t(wish)}
-            </Button>
-            <Button variant="ghost" onClick={() => setWish(null)}>
-              {t('cancel')}
-            </Button>
-          </div>
-        </form>
-      ) : null}
-    </div>
+      }
+    >
+      <ReasonForm
+        tone="primary"
+        label={t('reason')}
+        send={t('look')}
+        isPending={isPending || isLeaving}
+        problem={problem}
+        onSend={async (reason) => {
+          const path = `/api/admin/customers/${userId}/impersonation`;
+          if (!(await send('POST', path, { reason }, t('looking')))) return;
+          setIsLeaving(true);
+          window.location.assign('/calendars');
+        }}
+      />
+    </Dialog>
   );
 }

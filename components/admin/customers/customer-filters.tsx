@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { KeptSort } from '@/components/admin/sort-head';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field, Input, Select } from '@/components/ui/field';
 import type { CustomerFilter } from '@/lib/admin/customers/schema';
@@ -13,6 +14,7 @@ export function CustomerFilters({ filter }: { filter: CustomerFilter }) {
       action="/admin/customers"
       className="mb-6 grid grid-cols-1 items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]"
     >
+      <KeptSort sort={filter.sort} />
       <Field label={t('filter.search')}>
         {(control) => (
           <Input {...control} type="search" name="search" defaultValue={filter.search} />

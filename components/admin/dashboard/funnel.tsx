@@ -20,7 +20,7 @@ export function Funnel({ funnel }: { funnel: NonNullable<Dashboard['funnel']> })
           return (
             <li
               key={step}
-              className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[12rem_minmax(0,1fr)_11rem]"
+              className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[10rem_minmax(0,1fr)_6rem_9rem]"
             >
               <span className="text-sm font-medium">{t(`steps.${step}`)}</span>
               <span
@@ -32,13 +32,13 @@ export function Funnel({ funnel }: { funnel: NonNullable<Dashboard['funnel']> })
                   style={{ width: `${(count / Math.max(1, funnel.made)) * 100}%` }}
                 />
               </span>
-              <span className="flex items-baseline gap-2 sm:justify-end">
-                <span className="font-display text-2xl tabular-nums">{number.format(count)}</span>
-                {base > 0 ? (
-                  <span className="text-xs text-ink-soft">
-                    {t('of_before', { percent: percent.format(count / base) })}
-                  </span>
-                ) : null}
+              <span className="flex items-baseline gap-2 sm:contents">
+                <span className="font-display text-2xl tabular-nums sm:text-right">
+                  {number.format(count)}
+                </span>
+                <span className="text-xs text-ink-soft sm:text-right">
+                  {base > 0 ? t('of_before', { percent: percent.format(count / base) }) : null}
+                </span>
               </span>
             </li>
           );

@@ -1,12 +1,13 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { Badge } from '@/components/ui/badge';
-import { Card } from '@/components/ui/card';
+import { classes } from '@/components/ui/classes';
 import type { WaitingThing } from '@/lib/admin/dashboard/find-waiting';
 import { formatMoney } from '@/lib/core/money';
 import { formatInstant } from '@/lib/orders/format-period';
 
 const SHOWN = 8;
+/** What may wait until tomorrow. */
+const CALM: readonly WaitingThing['kind'][] = ['claim', 'mail', 'event', 'finding'];
 const LINK = 'font-medium text-accent underline underline-offset-4';
 
 /** What does not go on by itself, newest first; the older ones open on demand. */
@@ -33,37 +34,76 @@ export function WaitingList({ waiting }: { waiting: readonly WaitingThing[] }) {
 function Things({ things }: { things: readonly WaitingThing[] }) {
   const t = useTranslations('dashboard');
   const locale = useLocale();
+  const wordsOf = useWords();
   return (
-    <ul className="flex flex-col gap-3">
-      {things.map((thing) => (
-        <li key={thing.id}>
-          <Card className="flex flex-wrap items-center gap-x-4 gap-y-2 py-4 sm:py-4">
-            <Badge tone="bad">
-              {thing.href ? (
-                <Link href={thing.href} className="underline underline-offset-4">
-                  {t(`kinds.${thing.kind}`)}
+    <ul
+      data-rows
+      className="divide-y divide-line/70 overflow-hidden rounded-card border border-line bg-sheet"
+    >
+      {things.map((thing) => {
+        const { id, kind, order } = thing;
+        const href = thing.href ?? (order ? `/admin/orders/${order.id}` : null);
+        const isForOrder = href === `/admin/orders/${order?.id}`;
+        return (
+          <li
+            key={id}
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 px-4 py-3 focus-within:bg-accent-soft/40 hover:bg-linen/50 md:grid-cols-[14rem_minmax(0,1fr)_7rem_7rem_11rem]"
+          >
+            <span className="flex items-baseline gap-2.5 font-medium">
+              <span
+                aria-hidden="true"
+                className={classes(
+                  'size-2 shrink-0 rounded-full',
+                  CALM.includes(kind) ? 'bg-warn' : 'bg-bad',
+                )}
+              />
+              {href ? (
+                <Link href={href} prefetch={false} className={LINK}>
+                  {t(`kinds.${kind}`)}
                 </Link>
               ) : (
-                t(`kinds.${thing.kind}`)
+                t(`kinds.${kind}`)
               )}
-            </Badge>
-            {thing.order ? (
-              <Link href={`/admin/orders/${thing.order.id}`} className={LINK}>
-                {t('open_order', { number: thing.order.number })}
-              </Link>
-            ) : null}
-            <code className="min-w-0 flex-1 basis-52 text-sm break-all text-ink-soft">
-              {thing.code} · {thing.id}
-            </code>
-            {thing.amount ? (
-              <span className="tabular-nums">{formatMoney(thing.amount, locale)}</span>
-            ) : null}
-            <time dateTime={thing.at} className="text-sm text-ink-soft">
+            </span>
+            <span className="order-last col-span-2 min-w-0 text-sm break-words text-ink-soft md:order-none md:col-span-1">
+              {wordsOf(thing)}
+              {href ? null : <code className="block text-xs break-all">{id}</code>}
+            </span>
+            <span className="text-right text-sm whitespace-nowrap md:text-left">
+              {order && !isForOrder ? (
+                <Link href={`/admin/orders/${order.id}`} prefetch={false} className={LINK}>
+                  {order.number}
+                </Link>
+              ) : (
+                order?.number
+              )}
+            </span>
+            <span className="text-sm tabular-nums md:text-right">
+              {thing.amount ? formatMoney(thing.amount, locale) : null}
+            </span>
+            <time
+              dateTime={thing.at}
+              className="text-right text-sm whitespace-nowrap text-ink-soft tabular-nums"
+            >
               {formatInstant(new Date(thing.at), locale)}
             </time>
-          </Card>
-        </li>
-      ))}
+          </li>
+        );
+      })}
     </ul>
   );
+}
+
+/** What is known of a thing, in words where we have them and else as its code says it. */
+function useWords() {
+  const t = useTranslations('tills');
+  return ({ kind, code }: WaitingThing): string => {
+    if (kind === 'payment' && t.has(`reasons.${code}`)) return t(`reasons.${code}`);
+    if (kind === 'finding') {
+      const [till, what] = code.split(' ');
+      const isKnown = t.has(`names.${till}`) && t.has(`kinds.${what}`);
+      if (isKnown) return `${t(`names.${till}`)}: ${t(`kinds.${what}`)}`;
+    }
+    return code.replaceAll('_', ' ');
+  };
 }

@@ -3,17 +3,19 @@
 import { Gift, Printer, Tag, Truck } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { ApiProblem, callApi } from '@/components/call-api';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { classes } from '@/components/ui/classes';
 import { Checkbox } from '@/components/ui/field';
 import { Spinner } from '@/components/ui/spinner';
 import { useToast } from '@/components/ui/toast';
 import { useErrorMessage } from '@/components/use-error-message';
 import type { StaffParcel } from '@/lib/admin/delivery/present-parcel';
+import { formatInstant } from '@/lib/orders/format-period';
 import { FollowPage } from './follow-page';
 import { ShipmentBadge } from './shipment-badge';
 
@@ -94,10 +96,13 @@ export function PackingList({ parcels }: { parcels: readonly StaffParcel[] }) {
         </>
       ) : null}
       {problem ? <Alert tone="bad">{problem}</Alert> : null}
-      <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-line bg-sheet px-4 py-2">
+      <div className="top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-line bg-sheet px-4 py-2 md:sticky">
         <Checkbox
           label={t('packing.all')}
           checked={picked.length === parcels.length}
+          ref={(input) => {
+            if (input) input.indeterminate = picked.length > 0 && picked.length < parcels.length;
+          }}
           onChange={(event) =>
             choose(
               parcels.map(({ id }) => id),
@@ -152,8 +157,14 @@ export function PackingList({ parcels }: { parcels: readonly StaffParcel[] }) {
       </div>
       {groupsOf(parcels).map(({ method, rows }) => (
         <section key={method} className="flex flex-col gap-2">
-          <h2 className="mt-2 text-xl">{t(`methods.${method}`)}</h2>
-          <ul className="flex flex-col gap-2">
+          <h2 className="mt-2 flex items-baseline gap-3 text-xl">
+            {t(`methods.${method}`)}
+            <span className="font-sans text-sm text-ink-soft tabular-nums">{rows.length}</span>
+          </h2>
+          <ul
+            data-rows
+            className="divide-y divide-line/70 overflow-hidden rounded-card border border-line bg-sheet"
+          >
             {rows.map((parcel) => (
               <PackingRow
                 key={parcel.id}
@@ -179,41 +190,56 @@ function PackingRow({
   onChoose: (isOn: boolean) => void;
 }) {
   const t = useTranslations('delivery');
+  const locale = useLocale();
   const shipment = parcel.shipments.findLast(({ status }) => status !== 'CANCELLED');
   return (
-    <li className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 gap-y-1 rounded-card border border-line bg-sheet px-3 py-3 sm:grid-cols-[2.75rem_minmax(0,1fr)_minmax(0,1.2fr)_minmax(0,1fr)]">
+    <li
+      className={classes(
+        'grid grid-cols-[2.75rem_minmax(0,1fr)] items-start gap-x-2 gap-y-1 px-3 py-2 text-sm focus-within:bg-accent-soft/40 hover:bg-linen/50 md:grid-cols-[2.75rem_10.5rem_minmax(0,1fr)_minmax(0,1.2fr)_12rem] md:gap-x-4',
+        isChosen && 'bg-accent-soft/60',
+      )}
+    >
       <input
         type="checkbox"
         aria-label={t('packing.select', { number: parcel.position, order: parcel.orderNumber })}
         checked={isChosen}
         onChange={(event) => onChoose(event.target.checked)}
-        className="m-2 size-5 accent-accent"
+        className="m-2 my-1 size-5 accent-accent"
       />
-      <div>
+      <div className="py-0.5">
         <Link
           href={`/admin/orders/${parcel.orderId}`}
-          className="font-semibold text-accent underline underline-offset-4"
+          prefetch={false}
+          className="font-semibold whitespace-nowrap text-accent underline underline-offset-4"
         >
           {parcel.orderNumber}
         </Link>
         <span className="text-ink-soft"> / {parcel.position}</span>
-        <p className="break-words">{parcel.recipient}</p>
-        <p className="text-sm break-words text-ink-soft">{parcel.city}</p>
+        <time dateTime={parcel.placedAt} className="block text-ink-soft">
+          {formatInstant(new Date(parcel.placedAt), locale)}
+        </time>
       </div>
-      <div className="col-start-2 sm:col-start-auto">
-        {parcel.items.map((item) => (
-          <p key={item.id} className="break-words">
-            {item.title || item.productName}{' '}
-            <span className="whitespace-nowrap text-ink-soft">
-              {t('packing.copies', { count: item.quantity })}
-            </span>
-          </p>
-        ))}
+      <div className="col-start-2 py-0.5 md:col-start-auto">
+        <p className="break-words">{parcel.recipient}</p>
+        <p className="break-words text-ink-soft">{parcel.city}</p>
         {parcel.pickupPoint ? (
-          <p className="text-sm break-words text-ink-soft">{parcel.pickupPoint.name}</p>
+          <p className="break-words text-ink-soft">{parcel.pickupPoint.name}</p>
         ) : null}
       </div>
-      <div className="col-start-2 flex flex-wrap content-start items-start gap-2 sm:col-start-auto sm:justify-end">
+      <ul className="col-start-2 py-0.5 md:col-start-auto">
+        {parcel.items.map((item) => (
+          <li key={item.id} className="grid grid-cols-[2.5rem_minmax(0,1fr)]">
+            <span className={classes('tabular-nums', item.quantity > 1 ? 'font-semibold' : '')}>
+              {item.quantity} ×
+            </span>
+            <span className="break-words">
+              {item.title || item.productName}
+              {item.title ? <span className="block text-ink-soft">{item.productName}</span> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="col-start-2 flex flex-wrap content-start items-start gap-2 py-0.5 md:col-start-auto md:justify-end">
         {parcel.isGift ? (
           <Badge tone="accent">
             <Gift aria-hidden="true" />
@@ -224,10 +250,10 @@ function PackingRow({
         {shipment ? <ShipmentBadge status={shipment.status} /> : null}
         {shipment?.isMaking ? <Spinner /> : null}
         {shipment?.trackingNumber ? (
-          <span className="text-sm break-all tabular-nums">{shipment.trackingNumber}</span>
+          <span className="break-all tabular-nums">{shipment.trackingNumber}</span>
         ) : null}
         {shipment?.status === 'PROBLEM' && shipment.carrierStatus ? (
-          <span className="basis-full text-sm break-words text-bad sm:text-right">
+          <span className="basis-full break-words text-bad md:text-right">
             {shipment.carrierStatus}
           </span>
         ) : null}

@@ -10,7 +10,7 @@ export function FailedJobs({ jobs }: { jobs: readonly FailedJob[] }) {
   const t = useTranslations('desk.jobs');
   const locale = useLocale();
   return (
-    <ul className="flex flex-col gap-3">
+    <ul data-rows className="flex flex-col gap-3">
       {jobs.map((job) => (
         <li key={job.id}>
           <Card className="grid items-start gap-4 p-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:p-5">

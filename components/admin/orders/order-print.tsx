@@ -4,20 +4,9 @@ import { Card } from '@/components/ui/card';
 import type { OrderPrint as OrderPrintView } from '@/lib/admin/get-order-print';
 import { formatInstant } from '@/lib/orders/format-period';
 import type { OrderStatus } from '@/lib/orders/order-states';
-import { StartPrint } from './start-print';
 
-/** The print jobs of an order, and the way to its first. */
-export function OrderPrint({
-  orderId,
-  status,
-  isHeld,
-  print,
-}: {
-  orderId: string;
-  status: OrderStatus;
-  isHeld: boolean;
-  print: OrderPrintView;
-}) {
+/** The print jobs of an order. */
+export function OrderPrint({ status, print }: { status: OrderStatus; print: OrderPrintView }) {
   const t = useTranslations('print_desk');
   const locale = useLocale();
   return (
@@ -29,9 +18,6 @@ export function OrderPrint({
             ? t('section.none')
             : t('section.none_over')}
         </p>
-      ) : null}
-      {status === 'PAID' && !isHeld && print.mayPrint ? (
-        <StartPrint orderId={orderId} houses={print.houses} />
       ) : null}
       {print.jobs.map((job) => (
         <div key={job.id} className="flex flex-col gap-3 border-t border-line pt-5">

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { Badge, type Tone } from '@/components/ui/badge';
@@ -8,6 +9,7 @@ import { RefundDialog } from '../refund-dialog';
 import { RetryRefund } from '../retry-refund';
 import { formatAmount } from '../tills/format-amount';
 import { ReturnDialog } from '../tills/money-lists';
+import { PaymentHistory } from './payment-history';
 
 const SYSTEM_REASONS = ['order_cancelled', 'late_payment', 'second_payment'];
 const TONES: Record<string, Tone> = {
@@ -22,10 +24,13 @@ export function PaymentsSection({
   orderId,
   payments,
   refundable,
+  seesEvents,
 }: {
   orderId: string;
   payments: readonly OrderPayment[];
   refundable: Money;
+  /** Whether this person may read what the tills told us. */
+  seesEvents: boolean;
 }) {
   const t = useTranslations('tills');
   const tOrder = useTranslations('admin.order');
@@ -71,6 +76,15 @@ export function PaymentsSection({
                 {t('receipt')}
               </a>
             ) : null}
+            {seesEvents ? (
+              <Link
+                href={`/admin/webhooks?search=${payment.id}`}
+                prefetch={false}
+                className="ml-4 inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-4 first-of-type:ml-0"
+              >
+                {t('its_events')}
+              </Link>
+            ) : null}
             {payment.quarantineReason ? <SetAside payment={payment} /> : null}
             {payment.disputes.map((dispute) => (
               <Alert
@@ -92,11 +106,14 @@ export function PaymentsSection({
             {payment.refunds.map((refund) => (
               <RefundLine key={refund.id} orderId={orderId} refund={refund} />
             ))}
+            <PaymentHistory history={payment.history} />
           </li>
         ))}
       </ul>
       {refundable.amountMinor > 0 ? (
-        <RefundDialog orderId={orderId} refundable={refundable} />
+        <div>
+          <RefundDialog orderId={orderId} refundable={refundable} />
+        </div>
       ) : null}
     </div>
   );
@@ -131,7 +148,9 @@ function RefundLine({ orderId, refund }: { orderId: string; refund: OrderRefund 
           })}
         </span>
         {refund.status === 'FAILED' ? (
-          <Badge tone="bad">{t('refund_code', { code: refund.failureCode ?? '' })}</Badge>
+          <span className="basis-full text-sm break-words text-bad">
+            {t('refund_code', { code: (refund.failureCode ?? '').replaceAll('_', ' ') })}
+          </span>
         ) : null}
       </p>
       <p className="text-sm break-words text-ink-soft">

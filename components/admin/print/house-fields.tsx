@@ -133,9 +133,9 @@ export function ProdigiFields({
           </Select>
         )}
       </Field>
-      <fieldset className="flex flex-col gap-3">
+      <fieldset className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
         <legend className="font-medium">{t('skus')}</legend>
-        <p className="text-sm text-ink-soft">{t('skus_hint')}</p>
+        <p className="col-span-full text-sm text-ink-soft">{t('skus_hint')}</p>
         {products.map(({ slug, name }) => (
           <Field
             key={slug}

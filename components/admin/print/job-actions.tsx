@@ -3,11 +3,12 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { ReasonDialog } from '@/components/admin/reason-dialog';
 import { useSend } from '@/components/admin/use-send';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
-import { Field, Input, Select, Textarea } from '@/components/ui/field';
+import { Field, Input, Select } from '@/components/ui/field';
 import { useErrorMessage } from '@/components/use-error-message';
 import type { JobAction } from '@/lib/admin/print/present-job';
 import { CURRENCIES, type Currency } from '@/lib/core/money';
@@ -58,12 +59,8 @@ export function JobActions({ job, houses }: { job: Job; houses: readonly House[]
             {t('zip')}
           </a>
         ) : null}
-        {has('REJECTED') ? (
-          <ReasonDialog to="REJECTED" job={job} post={post} isPending={isPending} />
-        ) : null}
-        {has('CANCELLED') ? (
-          <ReasonDialog to="CANCELLED" job={job} post={post} isPending={isPending} />
-        ) : null}
+        {has('REJECTED') ? <StopDialog to="REJECTED" job={job} /> : null}
+        {has('CANCELLED') ? <StopDialog to="CANCELLED" job={job} /> : null}
       </div>
     </div>
   );
@@ -83,63 +80,21 @@ function Buttons({ isPending, children }: { isPending: boolean; children: ReactN
   );
 }
 
-function ReasonDialog({
-  to,
-  job,
-  post,
-  isPending,
-}: {
-  to: 'REJECTED' | 'CANCELLED';
-  job: Job;
-  post: Send;
-  isPending: boolean;
-}) {
+function StopDialog({ to, job }: { to: 'REJECTED' | 'CANCELLED'; job: Job }) {
   const t = useTranslations('print_desk.action');
-  const [isOpen, setIsOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [hasError, setHasError] = useState(false);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    const isEmpty = reason.trim() === '';
-    setHasError(isEmpty);
-    if (isEmpty) return;
-    await post('move', { to, reason });
-    setIsOpen(false);
-  }
-
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={setIsOpen}
-      title={t(`${to}_title`, { number: job.number })}
-      description={t(`${to}_text`)}
-      closeLabel={t('close')}
-      trigger={
-        <Button size="sm" variant="ghost">
-          {t(to)}
-        </Button>
-      }
-    >
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <Field
-          label={t('reason')}
-          hint={t('reason_hint')}
-          error={hasError ? t('reason_error') : undefined}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              name="reason"
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        <Buttons isPending={isPending}>{t(to)}</Buttons>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      path={`/api/admin/print/jobs/${job.id}/move`}
+      body={{ to }}
+      look={{ variant: 'ghost', size: 'sm' }}
+      copy={{
+        open: t(to),
+        title: t(`${to}_title`, { number: job.number }),
+        text: t(`${to}_text`),
+        hint: t('reason_hint'),
+        done: t('done'),
+      }}
+    />
   );
 }
 

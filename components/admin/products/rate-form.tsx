@@ -110,6 +110,7 @@ export function RateForm({ country, rate }: { country: string; rate: StaffRate }
                 aria-label={`${name}, ${label}, ${row.currency}`}
                 inputMode="decimal"
                 autoComplete="off"
+                className="text-right tabular-nums"
                 value={texts[row.currency]}
                 onChange={(event) => set({ ...texts, [row.currency]: event.target.value })}
               />

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { FoldedCard } from '@/components/admin/folded-card';
 import { useSend } from '@/components/admin/use-send';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { Checkbox, Field, Input, Textarea } from '@/components/ui/field';
 import { useErrorMessage } from '@/components/use-error-message';
 import type { StaffBaseModel } from '@/lib/admin/base-models';
@@ -49,18 +49,19 @@ export function BaseModelForm({ model }: { model: StaffBaseModel }) {
   }
 
   return (
-    <Card>
+    <FoldedCard
+      level={3}
+      title={`${model.name} ${model.version}`}
+      badge={
+        <>
+          {model.isDefault ? <Badge tone="accent">{t('models.default')}</Badge> : null}
+          {model.isActive ? null : <Badge>{t('models.off')}</Badge>}
+        </>
+      }
+      facts={[t('models.costs', { count: model.priceStars })]}
+    >
       <form noValidate onSubmit={save} className="flex flex-col gap-4">
-        <div className="flex flex-wrap items-baseline justify-between gap-2">
-          <h3 className="text-xl">
-            {model.name} {model.version}
-          </h3>
-          <span className="flex flex-wrap items-center gap-1.5">
-            {model.isDefault ? <Badge tone="accent">{t('models.default')}</Badge> : null}
-            {model.isActive ? null : <Badge>{t('models.off')}</Badge>}
-            <code className="text-sm break-all text-ink-soft">{model.endpoint}</code>
-          </span>
-        </div>
+        <code className="text-sm break-all text-ink-soft">{model.endpoint}</code>
         {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
         <div className="grid items-start gap-4 sm:grid-cols-3">
           <Field label={t('models.name')} error={wordsOf(fields.name)}>
@@ -151,7 +152,7 @@ export function BaseModelForm({ model }: { model: StaffBaseModel }) {
           </Button>
         </div>
       </form>
-    </Card>
+    </FoldedCard>
   );
 }
 

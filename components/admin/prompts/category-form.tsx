@@ -2,11 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { FoldedCard } from '@/components/admin/folded-card';
 import { useSend } from '@/components/admin/use-send';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { Checkbox, Field, Input, Select } from '@/components/ui/field';
 import { useErrorMessage } from '@/components/use-error-message';
 import type { StaffCategory } from '@/lib/admin/categories';
@@ -49,194 +49,194 @@ export function CategoryForm({ category }: { category: StaffCategory }) {
   }
 
   return (
-    <Card className="p-0 sm:p-0">
-      <details>
-        <summary className="flex flex-wrap items-center gap-3 px-5 py-3">
-          <span className="text-lg font-medium">{name}</span>
+    <FoldedCard
+      level={3}
+      title={name}
+      badge={
+        <>
           {category.needsGuardian ? <Badge tone="fine">{t('categories.guardian')}</Badge> : null}
           {category.isActive ? null : <Badge>{t('categories.off')}</Badge>}
-          <span className="flex-1 text-right text-sm text-ink-soft">
-            {t('categories.models', { count: category.models })}
-          </span>
-        </summary>
-        <form noValidate onSubmit={save} className="flex flex-col gap-4 px-5 pb-5">
-          {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
-          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-            {LOCALES.map((language) => (
-              <Field
-                key={language}
-                label={t('facts.name', { language: t(`languages.${language}`) })}
-                error={errorOf(`names.${language}`)}
-              >
-                {(control) => (
-                  <Input
-                    {...control}
-                    lang={language}
-                    maxLength={60}
-                    value={names[language] ?? ''}
-                    onChange={(event) => setNames({ ...names, [language]: event.target.value })}
-                  />
-                )}
-              </Field>
-            ))}
+        </>
+      }
+      facts={[t('categories.models', { count: category.models })]}
+    >
+      <form noValidate onSubmit={save} className="flex flex-col gap-4">
+        {problem ? <Alert tone="bad">{errorMessage(problem)}</Alert> : null}
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+          {LOCALES.map((language) => (
             <Field
-              label={t('categories.noun')}
-              hint={t('categories.noun_hint')}
-              error={errorOf('words.noun')}
+              key={language}
+              label={t('facts.name', { language: t(`languages.${language}`) })}
+              error={errorOf(`names.${language}`)}
             >
               {(control) => (
                 <Input
                   {...control}
-                  lang="en"
-                  maxLength={40}
-                  value={words.noun}
-                  onChange={(event) => change({ noun: event.target.value })}
+                  lang={language}
+                  maxLength={60}
+                  value={names[language] ?? ''}
+                  onChange={(event) => setNames({ ...names, [language]: event.target.value })}
                 />
               )}
             </Field>
-            {isSubject ? (
-              <>
-                <Field label={t('categories.kind')} error={errorOf('words.kind')}>
-                  {(control) => (
-                    <Select
-                      {...control}
-                      value={words.kind}
-                      onChange={(event) =>
-                        change({
-                          kind: KINDS.find((kind) => kind === event.target.value) ?? 'thing',
-                        })
-                      }
-                    >
-                      {KINDS.map((kind) => (
-                        <option key={kind} value={kind}>
-                          {t(`categories.kinds.${kind}`)}
-                        </option>
-                      ))}
-                    </Select>
-                  )}
-                </Field>
-                <Field label={t('categories.pronoun')}>
-                  {(control) => (
-                    <Select
-                      {...control}
-                      value={words.pronoun}
-                      onChange={(event) =>
-                        change({
-                          pronoun: PRONOUNS.find((word) => word === event.target.value) ?? 'it',
-                        })
-                      }
-                    >
-                      {PRONOUNS.map((word) => (
-                        <option key={word}>{word}</option>
-                      ))}
-                    </Select>
-                  )}
-                </Field>
+          ))}
+          <Field
+            label={t('categories.noun')}
+            hint={t('categories.noun_hint')}
+            error={errorOf('words.noun')}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                lang="en"
+                maxLength={40}
+                value={words.noun}
+                onChange={(event) => change({ noun: event.target.value })}
+              />
+            )}
+          </Field>
+          {isSubject ? (
+            <>
+              <Field label={t('categories.kind')} error={errorOf('words.kind')}>
+                {(control) => (
+                  <Select
+                    {...control}
+                    value={words.kind}
+                    onChange={(event) =>
+                      change({
+                        kind: KINDS.find((kind) => kind === event.target.value) ?? 'thing',
+                      })
+                    }
+                  >
+                    {KINDS.map((kind) => (
+                      <option key={kind} value={kind}>
+                        {t(`categories.kinds.${kind}`)}
+                      </option>
+                    ))}
+                  </Select>
+                )}
+              </Field>
+              <Field label={t('categories.pronoun')}>
+                {(control) => (
+                  <Select
+                    {...control}
+                    value={words.pronoun}
+                    onChange={(event) =>
+                      change({
+                        pronoun: PRONOUNS.find((word) => word === event.target.value) ?? 'it',
+                      })
+                    }
+                  >
+                    {PRONOUNS.map((word) => (
+                      <option key={word}>{word}</option>
+                    ))}
+                  </Select>
+                )}
+              </Field>
+              <Field
+                label={t('categories.young')}
+                hint={t('categories.young_hint')}
+                error={errorOf('words.young.noun')}
+              >
+                {(control) => (
+                  <Input
+                    {...control}
+                    lang="en"
+                    maxLength={40}
+                    value={words.young?.noun ?? ''}
+                    onChange={(event) =>
+                      change({
+                        young:
+                          event.target.value === ''
+                            ? null
+                            : {
+                                belowYears: words.young?.belowYears ?? 1,
+                                noun: event.target.value,
+                              },
+                      })
+                    }
+                  />
+                )}
+              </Field>
+              {words.young ? (
                 <Field
-                  label={t('categories.young')}
-                  hint={t('categories.young_hint')}
-                  error={errorOf('words.young.noun')}
+                  label={t('categories.below_years')}
+                  error={errorOf('words.young.belowYears')}
                 >
                   {(control) => (
                     <Input
                       {...control}
-                      lang="en"
-                      maxLength={40}
-                      value={words.young?.noun ?? ''}
+                      type="number"
+                      min={1}
+                      max={YOUNG_YEARS_MAX}
+                      value={words.young?.belowYears ?? 1}
                       onChange={(event) =>
                         change({
-                          young:
-                            event.target.value === ''
-                              ? null
-                              : {
-                                  belowYears: words.young?.belowYears ?? 1,
-                                  noun: event.target.value,
-                                },
+                          young: {
+                            noun: words.young?.noun ?? '',
+                            belowYears: Number(event.target.value),
+                          },
                         })
                       }
                     />
                   )}
                 </Field>
-                {words.young ? (
-                  <Field
-                    label={t('categories.below_years')}
-                    error={errorOf('words.young.belowYears')}
-                  >
-                    {(control) => (
-                      <Input
-                        {...control}
-                        type="number"
-                        min={1}
-                        max={YOUNG_YEARS_MAX}
-                        value={words.young?.belowYears ?? 1}
-                        onChange={(event) =>
-                          change({
-                            young: {
-                              noun: words.young?.noun ?? '',
-                              belowYears: Number(event.target.value),
-                            },
-                          })
-                        }
-                      />
-                    )}
-                  </Field>
-                ) : null}
-              </>
-            ) : null}
-            <Field
-              label={t('categories.place')}
-              hint={t('categories.place_hint')}
-              error={errorOf('sortOrder')}
-            >
-              {(control) => (
-                <Input
-                  {...control}
-                  type="number"
-                  min={0}
-                  value={sortOrder}
-                  onChange={(event) => setSortOrder(event.target.value)}
-                />
-              )}
-            </Field>
-          </div>
-          <div className="flex flex-wrap gap-x-6">
-            <Checkbox
-              label={t('categories.is_active')}
-              checked={isActive}
-              onChange={(event) => setIsActive(event.target.checked)}
-            />
-            {isSubject ? (
-              <>
-                <Checkbox
-                  label={t('categories.has_age')}
-                  checked={words.hasAge}
-                  onChange={(event) => change({ hasAge: event.target.checked })}
-                />
-                <Checkbox
-                  label={t('categories.has_kind_of')}
-                  checked={words.hasKindOf}
-                  onChange={(event) => change({ hasKindOf: event.target.checked })}
-                />
-              </>
-            ) : null}
-          </div>
-          {isSubject ? (
-            <p className="text-sm text-ink-soft">
-              {t('categories.example')}{' '}
-              <span lang="en" className="text-ink">
-                {describeSubject({
-                  words,
-                  facts: { ageYears: words.hasAge ? 6 : null, kindOf: '' },
-                  triggerWord: 'ohwx',
-                }).replace(/,$/, '')}
-              </span>
-            </p>
+              ) : null}
+            </>
           ) : null}
-          <Button type="submit" variant="secondary" pending={isPending} className="self-end">
-            {t('categories.save')}
-          </Button>
-        </form>
-      </details>
-    </Card>
+          <Field
+            label={t('categories.place')}
+            hint={t('categories.place_hint')}
+            error={errorOf('sortOrder')}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                type="number"
+                min={0}
+                value={sortOrder}
+                onChange={(event) => setSortOrder(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+        <div className="flex flex-wrap gap-x-6">
+          <Checkbox
+            label={t('categories.is_active')}
+            checked={isActive}
+            onChange={(event) => setIsActive(event.target.checked)}
+          />
+          {isSubject ? (
+            <>
+              <Checkbox
+                label={t('categories.has_age')}
+                checked={words.hasAge}
+                onChange={(event) => change({ hasAge: event.target.checked })}
+              />
+              <Checkbox
+                label={t('categories.has_kind_of')}
+                checked={words.hasKindOf}
+                onChange={(event) => change({ hasKindOf: event.target.checked })}
+              />
+            </>
+          ) : null}
+        </div>
+        {isSubject ? (
+          <p className="text-sm text-ink-soft">
+            {t('categories.example')}{' '}
+            <span lang="en" className="text-ink">
+              {describeSubject({
+                words,
+                facts: { ageYears: words.hasAge ? 6 : null, kindOf: '' },
+                triggerWord: 'ohwx',
+              }).replace(/,$/, '')}
+            </span>
+          </p>
+        ) : null}
+        <Button type="submit" variant="secondary" pending={isPending} className="self-end">
+          {t('categories.save')}
+        </Button>
+      </form>
+    </FoldedCard>
   );
 }

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { useSend } from '@/components/admin/use-send';
 import { ApiProblem, callApi } from '@/components/call-api';
@@ -16,6 +16,7 @@ import { useErrorMessage } from '@/components/use-error-message';
 import type { StaffPromptThemePage } from '@/lib/admin/get-prompt-theme';
 import type { Problem } from '@/lib/http/problem';
 import type { Locale } from '@/lib/i18n/locales';
+import { formatInstant } from '@/lib/orders/format-period';
 import { checkTemplate, type Hemisphere, renderPrompt } from '@/lib/studio/prompt-template';
 import { inLanguage, type ThemeContent } from '@/lib/studio/theme-content';
 import { PlaceholderHelp } from './placeholder-help';
@@ -30,7 +31,6 @@ const SAMPLE_AGE_YEARS = 6;
 /** Edits a theme's texts and shows, beside each, what a model would read. */
 export function PromptThemeEditor({ theme }: { theme: StaffPromptThemePage }) {
   const t = useTranslations('prompts');
-  const format = useFormatter();
   const locale = useLocale() as Locale;
   const router = useRouter();
   const errorMessage = useErrorMessage();
@@ -185,7 +185,7 @@ export function PromptThemeEditor({ theme }: { theme: StaffPromptThemePage }) {
             <li key={version} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2">
               <span className="font-medium">{t('versions.version', { version })}</span>
               <span className="flex-1 text-sm text-ink-soft">
-                {format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' })}
+                {formatInstant(new Date(createdAt), locale)}
                 {actorName ? ` · ${actorName}` : ''}
               </span>
               {version === (theme.shownVersion ?? theme.version) ? (

@@ -12,6 +12,7 @@ import type { StaffMemberView } from '@/lib/admin/staff/list-staff';
 import type { Desk } from '@/lib/core/actor';
 import { formatInstant } from '@/lib/orders/format-period';
 import { DeskBoxes } from './desk-boxes';
+import { ResetApp } from './reset-app';
 import { RoleSelect } from './role-select';
 
 /** One member of staff with what they may do, and the way to change it. */
@@ -31,7 +32,7 @@ export function StaffRow({ member }: { member: StaffMemberView }) {
             {member.name ?? member.email}
             {member.isYou ? <span className="ml-2 text-ink-soft">{t('you')}</span> : null}
           </p>
-          <p className="text-sm break-all text-ink-soft">{member.email}</p>
+          {member.name ? <p className="text-sm break-all text-ink-soft">{member.email}</p> : null}
         </div>
         <Button variant="secondary" size="sm" onClick={() => setOpen(!isOpen)}>
           {isOpen ? t('close') : t('change')}
@@ -71,6 +72,7 @@ export function StaffRow({ member }: { member: StaffMemberView }) {
           </Button>
         </form>
       ) : null}
+      {isOpen && member.hasApp && !member.isYou ? <ResetApp userId={member.id} /> : null}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -8,22 +8,33 @@ import { Checkbox, Field, Input } from '@/components/ui/field';
 import { useErrorMessage } from '@/components/use-error-message';
 import type { StaffPack } from '@/lib/admin/stars/get-star-desk';
 import { parseAmount, writeAmount } from '@/lib/orders/parse-amount';
-import { PACK_CURRENCIES, type PackCurrency, TELEGRAM_STARS } from '@/lib/stars/pack-price';
+import {
+  formatPackPrice,
+  isPackPrice,
+  leastPackPrice,
+  PACK_CURRENCIES,
+  type PackCurrency,
+  TELEGRAM_STARS,
+} from '@/lib/stars/pack-price';
 import { useSend } from '../use-send';
 
 function writePrice(amount: number, currency: PackCurrency): string {
   return currency === TELEGRAM_STARS ? String(amount) : writeAmount(amount, currency);
 }
 
-/** Null for what is no price; Telegram Stars are whole. */
+/** Null for what no till takes; Telegram Stars are whole. */
 function parsePrice(text: string, currency: PackCurrency): number | null {
-  if (currency !== TELEGRAM_STARS) return parseAmount(text, currency);
-  return /^[1-9]\d{0,5}$/.test(text.trim()) ? Number(text) : null;
+  const isWhole = currency === TELEGRAM_STARS;
+  const amount = isWhole
+    ? Number(/^[1-9]\d{0,5}$/.exec(text.trim())?.[0] ?? 0)
+    : parseAmount(text, currency);
+  return amount !== null && isPackPrice(amount, currency) ? amount : null;
 }
 
 /** A pack's prices in every currency, and whether it is for sale. */
 export function PackForm({ pack }: { pack: StaffPack }) {
   const t = useTranslations('stars.desk');
+  const locale = useLocale();
   const errorMessage = useErrorMessage();
   const { send, problem, isPending } = useSend();
   const [isActive, setIsActive] = useState(pack.isActive);
@@ -73,7 +84,11 @@ export function PackForm({ pack }: { pack: StaffPack }) {
           <Field
             key={currency}
             label={currency === TELEGRAM_STARS ? t('telegram_stars') : currency}
-            error={isChecked && amountMinor === null ? t('price_error') : undefined}
+            error={
+              isChecked && amountMinor === null
+                ? t('price_error', { least: formatPackPrice(leastPackPrice(currency), locale) })
+                : undefined
+            }
           >
             {(control) => (
               <Input
@@ -83,6 +98,7 @@ export function PackForm({ pack }: { pack: StaffPack }) {
                   currency: currency === TELEGRAM_STARS ? t('telegram_stars') : currency,
                 })}
                 inputMode="decimal"
+                className="text-right tabular-nums"
                 value={texts[currency] ?? ''}
                 onChange={(event) =>
                   setTexts((old) => ({ ...old, [currency]: event.target.value }))

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { RequestView } from '@/lib/admin/get-studio-work';
+import { WORKSHOP_TIME_ZONE } from '@/lib/orders/arrival-window';
 
 const TONES: Record<RequestView['status'], Tone> = {
   QUEUED: 'neutral',
@@ -18,7 +19,11 @@ export function RequestCard({ request }: { request: RequestView }) {
   const time = (at: string | null) =>
     at === null
       ? null
-      : format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'medium' });
+      : format.dateTime(new Date(at), {
+          dateStyle: 'medium',
+          timeStyle: 'medium',
+          timeZone: WORKSHOP_TIME_ZONE,
+        });
   const { status, queuePosition, providerStatus } = request;
   const position = queuePosition === null ? null : t('position', { position: queuePosition });
   const facts: [string, string | null][] = [

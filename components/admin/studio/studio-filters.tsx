@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { KeptSort } from '@/components/admin/sort-head';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field, Input, Select } from '@/components/ui/field';
 import { type StudioFilter, WORK_KINDS, WORK_STATES } from '@/lib/admin/studio-schema';
@@ -19,6 +20,7 @@ export function StudioFilters({
       action="/admin/studio"
       className="mb-6 grid grid-cols-1 items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,1.6fr)_repeat(3,minmax(0,1fr))_auto]"
     >
+      <KeptSort sort={filter.sort} />
       <Field label={t('filter.search')}>
         {(control) => (
           <Input {...control} type="search" name="search" defaultValue={filter.search} />

@@ -62,7 +62,7 @@ function StarDays({ days }: { days: StudioNumbers['days'] }) {
             })}
           </span>
           <span aria-hidden="true" className="tabular-nums">
-            {stars}
+            {format.number(stars, { notation: 'compact', maximumFractionDigits: 1 })}
           </span>
           <span aria-hidden="true" className="flex h-12 w-full items-end">
             <span

@@ -2,12 +2,12 @@
 
 import { RotateCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { ReasonDialog } from '@/components/admin/reason-dialog';
 import { useSend } from '@/components/admin/use-send';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { useErrorMessage } from '@/components/use-error-message';
 import type { StudioWork } from '@/lib/admin/get-studio-work';
-import { ReasonDialog } from './reason-dialog';
 
 /** What staff may do with a work in its present state, and nothing else. */
 export function WorkActions({
@@ -29,10 +29,12 @@ export function WorkActions({
       {canStop ? (
         <ReasonDialog
           path={`${path}/stop`}
-          label={t('stop')}
-          title={t('stop_title')}
-          text={t('stop_text')}
-          done={t('stopped')}
+          copy={{
+            open: t('stop'),
+            title: t('stop_title'),
+            text: t('stop_text'),
+            done: t('stopped'),
+          }}
         />
       ) : null}
       {canRetry ? (
@@ -52,10 +54,12 @@ export function WorkActions({
       {refundable > 0 ? (
         <ReasonDialog
           path={`${path}/refund`}
-          label={t('refund', { stars: refundable })}
-          title={t('refund_title')}
-          text={t('refund_text', { stars: refundable })}
-          done={t('refunded')}
+          copy={{
+            open: t('refund', { stars: refundable }),
+            title: t('refund_title'),
+            text: t('refund_text', { stars: refundable }),
+            done: t('refunded'),
+          }}
         />
       ) : null}
     </div>

@@ -1,17 +1,30 @@
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { SortHead } from '@/components/admin/sort-head';
 import { classes } from '@/components/ui/classes';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { WorkView } from '@/lib/admin/list-studio-work';
+import type { StudioFilter } from '@/lib/admin/studio-schema';
+import { formatInstant } from '@/lib/orders/format-period';
 import { useDuration } from './use-duration';
 import { WorkBadge } from './work-badge';
 
 /** @param now ISO 8601, of the moment in which the board was read */
-export function WorkTable({ rows, now }: { rows: readonly WorkView[]; now: string }) {
+export function WorkTable({
+  rows,
+  filter,
+  now,
+}: {
+  rows: readonly WorkView[];
+  filter: StudioFilter;
+  now: string;
+}) {
   const t = useTranslations('studio_board');
-  const format = useFormatter();
+  const locale = useLocale();
   const duration = useDuration();
   const since = (from: string, to: string) => duration((Date.parse(to) - Date.parse(from)) / 1000);
+  // By default what is stuck comes first, whatever its column says.
+  const sorting = { path: '/admin/studio', filter, usual: '' };
   return (
     <Table>
       <thead>
@@ -20,9 +33,15 @@ export function WorkTable({ rows, now }: { rows: readonly WorkView[]; now: strin
           <Th>{t('columns.state')}</Th>
           <Th>{t('columns.person')}</Th>
           <Th>{t('columns.model')}</Th>
-          <Th className="text-right">{t('columns.stars')}</Th>
-          <Th>{t('columns.created')}</Th>
-          <Th className="text-right">{t('columns.took')}</Th>
+          <SortHead {...sorting} by="stars" className="text-right">
+            {t('columns.stars')}
+          </SortHead>
+          <SortHead {...sorting} by="ordered" className="text-right">
+            {t('columns.created')}
+          </SortHead>
+          <SortHead {...sorting} by="took" className="text-right">
+            {t('columns.took')}
+          </SortHead>
         </tr>
       </thead>
       <tbody>
@@ -34,6 +53,7 @@ export function WorkTable({ rows, now }: { rows: readonly WorkView[]; now: strin
             <Td className="whitespace-nowrap">
               <Link
                 href={`/admin/studio/${work.id}`}
+                prefetch={false}
                 className="font-semibold text-accent underline underline-offset-4"
               >
                 {t(`kinds.${work.kind}`)} <span className="font-mono">{work.id.slice(-6)}</span>
@@ -54,11 +74,8 @@ export function WorkTable({ rows, now }: { rows: readonly WorkView[]; now: strin
             </Td>
             <Td className="whitespace-nowrap">{work.model}</Td>
             <Td className="text-right tabular-nums">{work.stars}</Td>
-            <Td className="whitespace-nowrap">
-              {format.dateTime(new Date(work.createdAt), {
-                dateStyle: 'medium',
-                timeStyle: 'short',
-              })}
+            <Td className="text-right whitespace-nowrap tabular-nums">
+              {formatInstant(new Date(work.createdAt), locale)}
             </Td>
             <Td className="text-right whitespace-nowrap tabular-nums">
               {work.completedAt

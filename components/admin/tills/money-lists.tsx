@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { ReasonDialog } from '@/components/admin/reason-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { DisputeRow, ReviewRow, SurplusRow } from '@/lib/admin/tills/get-tills';
 import { formatInstant } from '@/lib/orders/format-period';
 import { formatAmount } from './format-amount';
-import { NoteDialog } from './note-dialog';
 
 const DISPUTE_TONES = { OPEN: 'bad', WON: 'good', LOST: 'neutral' } as const;
 const REFUND_TONES: Record<string, 'good' | 'warn' | 'bad'> = {
@@ -75,16 +75,14 @@ export function ReviewTable({ rows }: { rows: readonly ReviewRow[] }) {
 export function ReturnDialog({ paymentId, amount }: { paymentId: string; amount: string }) {
   const t = useTranslations('tills');
   return (
-    <NoteDialog
+    <ReasonDialog
       path={`/api/admin/payments/${paymentId}/return`}
-      field="reason"
       withKey
-      isDanger
+      look={{ variant: 'secondary', size: 'sm' }}
       copy={{
         open: t('return'),
         title: t('return_title'),
         text: t('return_text', { amount }),
-        label: t('reason'),
         send: t('return_send', { amount }),
         done: t('returned'),
       }}

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { ReasonDialog } from '@/components/admin/reason-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { FindingRow, ReconciliationRow } from '@/lib/admin/tills/get-tills';
@@ -7,7 +8,6 @@ import type { PlainDate } from '@/lib/core/plain-date';
 import { formatDay, formatInstant } from '@/lib/orders/format-period';
 import { formatAmount } from './format-amount';
 import { OrderCell } from './money-lists';
-import { NoteDialog } from './note-dialog';
 
 /** Day by day: how many lines a till's books had and how many of them agree with ours. */
 export function DayTable({ days }: { days: readonly ReconciliationRow[] }) {
@@ -95,9 +95,11 @@ export function FindingTable({ findings }: { findings: readonly FindingRow[] }) 
             </Td>
             <Td className="max-w-72">
               {row.resolvedAt === null ? (
-                <NoteDialog
+                <ReasonDialog
                   path={`/api/admin/tills/findings/${row.id}/resolve`}
                   field="note"
+                  tone="primary"
+                  look={{ variant: 'secondary', size: 'sm' }}
                   copy={{
                     open: t('resolve'),
                     title: t('resolve_title'),

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { classes } from '@/components/ui/classes';
 import type { TillHealth } from '@/lib/admin/tills/get-tills';
 import { formatInstant } from '@/lib/orders/format-period';
 
@@ -26,53 +28,53 @@ export function TillHealthCard({ health }: { health: TillHealth }) {
           <Badge>{t('state.closed')}</Badge>
         )}
       </div>
-      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 text-sm">
-        <dt className="text-ink-soft">{t('last_event')}</dt>
-        <dd className="text-right">{health.lastEventAt ? time(health.lastEventAt) : t('never')}</dd>
-        <dt className="text-ink-soft">{t('lag')}</dt>
-        <dd className="text-right tabular-nums">
+      <dl className="flex flex-col gap-1.5 text-sm">
+        <Row label={t('last_event')}>
+          {health.lastEventAt ? time(health.lastEventAt) : t('never')}
+        </Row>
+        <Row label={t('lag')}>
           {health.lagMedian === null || health.lagSlow === null
             ? '–'
             : t('lag_value', {
                 median: seconds(health.lagMedian),
                 slow: seconds(health.lagSlow),
               })}
-        </dd>
-        <dt className="text-ink-soft">{t('waiting_events')}</dt>
-        <dd className="max-w-32 justify-self-end text-right tabular-nums">
+        </Row>
+        <Row label={t('waiting_events')}>
           {health.oldestWaitingAt
             ? t('since', { count: health.waitingEvents, time: time(health.oldestWaitingAt) })
             : health.waitingEvents}
-        </dd>
-        <dt className="text-ink-soft">{t('open_payments')}</dt>
-        <dd className="max-w-32 justify-self-end text-right tabular-nums">
+        </Row>
+        <Row label={t('open_payments')}>
           {health.oldestOpenAt
             ? t('since', { count: health.openPayments, time: time(health.oldestOpenAt) })
             : health.openPayments}
-        </dd>
-        <dt className="text-ink-soft">{t('open_refunds')}</dt>
-        <dd className="text-right tabular-nums">{health.openRefunds}</dd>
-        <dt className="text-ink-soft">{t('surplus_count')}</dt>
-        <dd className="text-right tabular-nums">{health.surplus}</dd>
+        </Row>
+        <Row label={t('open_refunds')}>{health.openRefunds}</Row>
+        <Row label={t('surplus_count')}>{health.surplus}</Row>
         {WORRIES.map((name) => (
-          <Worry key={name} label={t(`worries.${name}`)} count={health[name]} />
+          <Row key={name} label={t(`worries.${name}`)} isWorry={health[name] > 0}>
+            {health[name]}
+          </Row>
         ))}
       </dl>
     </Card>
   );
 }
 
-function Worry({ label, count }: { label: string; count: number }) {
+function Row({
+  label,
+  isWorry = false,
+  children,
+}: {
+  label: string;
+  isWorry?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <>
-      <dt className={count > 0 ? 'font-medium text-bad' : 'text-ink-soft'}>{label}</dt>
-      <dd
-        className={
-          count > 0 ? 'text-right font-semibold text-bad tabular-nums' : 'text-right tabular-nums'
-        }
-      >
-        {count}
-      </dd>
-    </>
+    <div className={classes('flex justify-between gap-4', isWorry && 'font-semibold text-bad')}>
+      <dt className={isWorry ? undefined : 'text-ink-soft'}>{label}</dt>
+      <dd className="text-right tabular-nums">{children}</dd>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { KeptSort } from '@/components/admin/sort-head';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field, Input, Select } from '@/components/ui/field';
 import { EVENT_STATES, type EventFilter } from '@/lib/admin/webhooks/schema';
@@ -18,6 +19,7 @@ export function EventFilters({
       action="/admin/webhooks"
       className="mb-6 grid grid-cols-1 items-end gap-4 rounded-card border border-line bg-sheet p-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,1.6fr)_repeat(4,minmax(0,1fr))]"
     >
+      <KeptSort sort={filter.sort} />
       <Field label={t('search')} className="sm:col-span-2 lg:col-span-1">
         {(control) => (
           <Input {...control} type="search" name="search" defaultValue={filter.search} />

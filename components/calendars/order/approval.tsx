@@ -155,6 +155,8 @@ function Confirmation({
     productId !== null &&
     isPeriodConfirmed &&
     (!needsNotesSeen || areNotesSeen);
+  const fileHint = isBlocked ? 'blocked' : proofId === null ? 'waits' : null;
+  const hint = fileHint ?? (isReady ? 'freezes' : 'ticks');
 
   const approve = async () => {
     setPending(true);
@@ -212,7 +214,7 @@ function Confirmation({
       </Button>
       <p className="flex items-start gap-2 text-sm text-ink-soft">
         <LockKeyhole aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-        {t(isBlocked ? 'approve_blocked' : proofId === null ? 'approve_waits' : 'approve_freezes')}
+        {t(`approve_${hint}`)}
       </p>
     </Card>
   );
@@ -255,8 +257,16 @@ function ProductChoice({
             <span className="block font-medium">{product.name}</span>
             <span className="block text-sm text-ink-soft">{product.description}</span>
           </span>
-          <span className="font-display text-lg tabular-nums">
-            {formatMoney(product.price, locale)}
+          <span className="text-right tabular-nums">
+            <span className="block font-display text-lg">{formatMoney(product.price, locale)}</span>
+            {product.volume && !product.isFile ? (
+              <span className="block max-w-32 text-sm text-ink-soft">
+                {t('volume', {
+                  copies: product.volume.fromCopies,
+                  price: formatMoney(product.volume.unit, locale),
+                })}
+              </span>
+            ) : null}
           </span>
         </label>
       ))}

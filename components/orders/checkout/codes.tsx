@@ -29,6 +29,7 @@ export function Codes({
   const t = useTranslations('checkout.codes');
   const errorMessage = useErrorMessage();
   const locale = useLocale();
+  const hasUnknown = quote?.certificateProblems.some(({ code }) => code === UNKNOWN) ?? false;
   const say = (code: ErrorCode | null | undefined) =>
     code ? errorMessage({ code, params: {} }) : undefined;
   return (
@@ -56,6 +57,20 @@ export function Codes({
         const end = endOfCode(code);
         const used = quote?.certificates.find(({ codeEnd }) => codeEnd === end);
         const problem = quote?.certificateProblems.find(({ codeEnd }) => codeEnd === end);
+        // Most likely mistyped: it stays where it can be mended.
+        if (problem?.code === UNKNOWN) {
+          return (
+            <CodeField
+              key={code}
+              label={t('certificate')}
+              name="certificateCode"
+              value={code}
+              isAsking={false}
+              error={say(problem.code)}
+              onApply={(mended) => onCertificates(withMended(certificateCodes, code, mended))}
+            />
+          );
+        }
         return (
           <Applied
             key={code}
@@ -79,7 +94,7 @@ export function Codes({
           </Applied>
         );
       })}
-      {certificateCodes.length < CERTIFICATES_MAX ? (
+      {certificateCodes.length < CERTIFICATES_MAX && !hasUnknown ? (
         <CodeField
           key={certificateCodes.length}
           label={t(certificateCodes.length > 0 ? 'another_certificate' : 'certificate')}
@@ -95,6 +110,15 @@ export function Codes({
       ) : null}
     </div>
   );
+}
+
+const UNKNOWN: ErrorCode = 'certificate.not_found';
+
+/** The codes with one typed anew; null, and one that is there already, leaves it out. */
+function withMended(codes: readonly string[], old: string, mended: string | null): string[] {
+  const others = codes.filter((code) => code !== old);
+  if (mended === null || others.some((code) => bare(code) === bare(mended))) return others;
+  return codes.map((code) => (code === old ? mended : code));
 }
 
 const bare = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '');

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ApiProblem, callApi } from '@/components/call-api';
 import { Alert } from '@/components/ui/alert';
@@ -13,10 +13,11 @@ import { useToast } from '@/components/ui/toast';
 import { useErrorMessage } from '@/components/use-error-message';
 import { formatMoney } from '@/lib/core/money';
 import type { Problem } from '@/lib/http/problem';
+import { INSTANT } from '@/lib/i18n/time-zone';
 import type { ClaimStatus } from '@/lib/orders/claims/claim-states';
 import type { OrderClaims } from '@/lib/orders/claims/get-order-claims';
 import type { ClaimView } from '@/lib/orders/claims/present-claim';
-import { formatDay, formatInstantInZone } from '@/lib/orders/format-period';
+import { formatDay } from '@/lib/orders/format-period';
 import { ClaimForm } from './claim-form';
 
 const TONES: Record<ClaimStatus, Tone> = {
@@ -51,6 +52,7 @@ export function ClaimsCard({ orderId, claims }: { orderId: string; claims: Order
 function OneClaim({ orderId, claim }: { orderId: string; claim: ClaimView }) {
   const t = useTranslations('claims');
   const locale = useLocale();
+  const format = useFormatter();
   return (
     <article className="flex flex-col gap-3 border-b border-line pb-5 last:border-0 last:pb-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
@@ -60,7 +62,7 @@ function OneClaim({ orderId, claim }: { orderId: string; claim: ClaimView }) {
       <p className="text-sm text-ink-soft">
         {t(`kinds.${claim.kind}`)}
         {' · '}
-        {t('card.sent', { date: formatInstantInZone(new Date(claim.createdAt), locale) })}
+        {t('card.sent', { date: format.dateTime(new Date(claim.createdAt), INSTANT) })}
       </p>
       <p className="break-words whitespace-pre-wrap">{claim.text}</p>
       {claim.pictureIds.length > 0 ? (

@@ -5,9 +5,9 @@ import type { Locale } from '@/lib/i18n/locales';
 import { queueMail, queueShort } from '@/lib/messages/queue-mail';
 import { appLink } from '../app-link';
 import { normaliseEmail } from '../normalise-email';
-import { isPasswordRight } from '../password-hash';
 import { mailboxKey, RATES } from '../rates';
-import { findAccountByEmail, findPerson } from '../store';
+import { requireOwner } from '../require-owner';
+import { findAccountByEmail } from '../store';
 import { addContactCode, type ContactPurpose } from './contact-code';
 import { normalisePhone } from './normalise-phone';
 
@@ -16,31 +16,18 @@ type Wish = { kind: 'email' | 'phone'; to: string; password: string; locale: Loc
 /**
  * Sends a code to a new address or number; nothing changes until it comes back. Says the same whether or not the
  * address belongs to somebody: its owner is told by mail, and the code is one that nobody knows.
- * @throws DomainError "account.password_wrong", "account.email_invalid", "account.phone_invalid",
+ * @throws DomainError "account.password_wrong", "account.sign_in_again", "account.email_invalid", "account.phone_invalid",
  *   "sms.unavailable" where this installation sends no text messages, "request.rate_limited"
  */
 export async function beginContactChange(ctx: Ctx, wish: Wish): Promise<void> {
   const { userId } = asPerson(ctx).actor;
   const to = wish.kind === 'email' ? normaliseEmail(wish.to) : normalisePhone(wish.to);
   if (wish.kind === 'phone' && !ctx.providers.sms) throw new DomainError('sms.unavailable');
-  await spendRateFor(ctx, RATES.passwordByAccount, userId);
-  const person = await findPerson(ctx, userId);
-  if (!(await isOwner(person.passwordHash, wish.password))) {
-    throw new DomainError(
-      'account.password_wrong',
-      {},
-      { fields: { password: 'account.password_wrong' } },
-    );
-  }
+  await requireOwner(ctx, wish.password);
   await spendRateFor(ctx, RATES.contactByAccount, userId);
   await spendRateFor(ctx, RATES.mailByHour, mailboxKey(to));
   await spendRateFor(ctx, RATES.mailByDay, mailboxKey(to));
   await inTransaction(ctx, (tx) => sendCode(tx, { ...wish, to }));
-}
-
-/** People who came by Google or Telegram have no password; their session alone speaks for them. */
-async function isOwner(passwordHash: string | null, password: string): Promise<boolean> {
-  return passwordHash === null || (await isPasswordRight(passwordHash, password));
 }
 
 async function sendCode(tx: TxCtx, { kind, to, locale }: Wish): Promise<void> {
@@ -54,8 +41,8 @@ async function sendCode(tx: TxCtx, { kind, to, locale }: Wish): Promise<void> {
     const data = { signInUrl: appLink('/sign-in'), resetUrl: appLink('/forgot-password') };
     await queueMail(tx, { ...message, template: 'already-registered', data });
   } else if (kind === 'email') {
-    await queueMail(tx, { ...message, template: 'verify-email', data: { code } });
+    await queueMail(tx, { ...message, template: 'verify-email', data: { code }, userId });
   } else {
-    await queueShort(tx, { ...message, template: 'phone-code', data: { code } }, 'SMS');
+    await queueShort(tx, { ...message, template: 'phone-code', data: { code }, userId }, 'SMS');
   }
 }

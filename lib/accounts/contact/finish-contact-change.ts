@@ -45,6 +45,7 @@ async function changeEmail(tx: TxCtx, email: string, locale: Locale): Promise<vo
     data: { email, emailVerifiedAt: tx.clock.now() },
   });
   await endLoginSessions(tx, { userId, except: loginSessionId });
+  await adoptLetters(tx, before.email);
   if (before.email === null || before.email === email) return;
   await queueMail(tx, {
     dedupeKey: `account:${newId('verificationCode')}:moved`,
@@ -58,6 +59,7 @@ async function changeEmail(tx: TxCtx, email: string, locale: Locale): Promise<vo
 
 async function changePhone(tx: TxCtx, phone: string): Promise<void> {
   const { userId } = asPerson(tx).actor;
+  await adoptLetters(tx, (await findPerson(tx, userId)).phone);
   await tx.db.user.updateMany({
     where: { phone, id: { not: userId } },
     data: { phone: null },
@@ -68,5 +70,18 @@ async function changePhone(tx: TxCtx, phone: string): Promise<void> {
 /** Takes the number away; text messages end with it. */
 export async function removePhone(ctx: Ctx): Promise<void> {
   const { userId } = asPerson(ctx).actor;
-  await ctx.db.user.update({ where: { id: userId }, data: { phone: null } });
+  await inTransaction(ctx, async (tx) => {
+    await adoptLetters(tx, (await findPerson(tx, userId)).phone);
+    await tx.db.user.update({ where: { id: userId }, data: { phone: null } });
+  });
+}
+
+/** What went to an address that is given up stays theirs: to be exported and erased with the rest. */
+async function adoptLetters(tx: TxCtx, receiver: string | null): Promise<void> {
+  const { userId } = asPerson(tx).actor;
+  if (receiver === null) return;
+  await tx.db.outboxMessage.updateMany({
+    where: { recipient: receiver, userId: null, template: { not: 'gift-certificate' } },
+    data: { userId },
+  });
 }

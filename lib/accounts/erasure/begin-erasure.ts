@@ -1,19 +1,26 @@
 import { DomainError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { asPerson, type Ctx, inTransaction } from '@/lib/db/context';
-import { spendRateFor } from '@/lib/db/rate-counter';
 import type { Locale } from '@/lib/i18n/locales';
 import { enqueue } from '@/lib/jobs/queue';
-import { isPasswordRight } from '../password-hash';
-import { RATES } from '../rates';
+import { requireOwner } from '../require-owner';
 import { linkTokenHash, newLinkToken } from '../secrets';
 import { findPerson, lockPerson } from '../store';
 import { closeAccount, countOrdersUnderWay, findWorth, nextErasureNumber } from './erasure-store';
 
+export type ErasureTerms = {
+  ordersUnderWay: number;
+  paidOrders: number;
+  stars: number;
+  /** Gift certificates that wait for their day: they go out all the same. */
+  giftsToMail: number;
+  /** Gift certificates to hand over: nobody can look their codes up afterwards. */
+  giftsToPrint: number;
+  hasPassword: boolean;
+};
+
 /** What the page says before anything is erased. */
-export async function readErasureTerms(
-  ctx: Ctx,
-): Promise<{ ordersUnderWay: number; paidOrders: number; stars: number; hasPassword: boolean }> {
+export async function readErasureTerms(ctx: Ctx): Promise<ErasureTerms> {
   const { userId } = asPerson(ctx).actor;
   const { passwordHash } = await findPerson(ctx, userId);
   return {
@@ -26,21 +33,15 @@ export async function readErasureTerms(
 /**
  * Erases the person who asks: every sign-in ends at once, a job removes the rest within minutes. There is no way back.
  * @returns the key of the receipt's page, which opens it without an account
- * @throws DomainError "account.password_wrong", "erasure.orders_under_way", "erasure.staff", "request.rate_limited"
+ * @throws DomainError "account.password_wrong", "account.sign_in_again", "erasure.orders_under_way", "erasure.staff",
+ *   "request.rate_limited"
  */
 export async function beginErasure(
   ctx: Ctx,
   input: { password: string; locale: Locale },
 ): Promise<{ key: string }> {
   const { userId, role } = asPerson(ctx).actor;
-  await spendRateFor(ctx, RATES.passwordByAccount, userId);
-  const person = await findPerson(ctx, userId);
-  const isOwner =
-    person.passwordHash === null || (await isPasswordRight(person.passwordHash, input.password));
-  if (!isOwner) {
-    const code = 'account.password_wrong';
-    throw new DomainError(code, {}, { fields: { password: code } });
-  }
+  const person = await requireOwner(ctx, input.password);
   // What they did for customers stays answerable; whoever runs the installation takes the role away first.
   if (role === 'STAFF' || role === 'ADMIN') throw new DomainError('erasure.staff');
   const key = newLinkToken();

@@ -19,7 +19,17 @@ export function countOrdersUnderWay(ctx: ReadCtx, ownerId: string): Promise<numb
 export async function findWorth(ctx: ReadCtx, userId: string) {
   const account = await ctx.db.starAccount.findUnique({ where: { userId } });
   const orders = await ctx.db.order.count({ where: { ownerId: userId, paidAt: { not: null } } });
-  return { stars: account?.balance ?? 0, paidOrders: orders };
+  const gifts = { buyerId: userId, status: 'ACTIVE', balanceMinor: { gt: 0 } } as const;
+  return {
+    stars: account?.balance ?? 0,
+    paidOrders: orders,
+    giftsToMail: await ctx.db.giftCertificate.count({
+      where: { ...gifts, deliveredAt: null, recipientEmail: { not: null } },
+    }),
+    giftsToPrint: await ctx.db.giftCertificate.count({
+      where: { ...gifts, recipientEmail: null },
+    }),
+  };
 }
 
 export function findErasure(ctx: ReadCtx, id: string) {
@@ -28,6 +38,24 @@ export function findErasure(ctx: ReadCtx, id: string) {
 
 export function findErasureByKey(ctx: ReadCtx, keyHash: string) {
   return ctx.db.erasure.findUnique({ where: { keyHash } });
+}
+
+/** Asked for before that and still not done, the oldest first. */
+export function findLateErasures(ctx: ReadCtx, startedBefore: Date) {
+  return ctx.db.erasure.findMany({
+    where: { status: 'RUNNING', startedAt: { lt: startedBefore } },
+    orderBy: { startedAt: 'asc' },
+    select: { id: true, number: true, startedAt: true },
+  });
+}
+
+/** Whether a job of the queue, whose rows Prisma does not know, still works on an erasure or waits to. */
+export async function hasErasureJob(tx: TxCtx, id: string): Promise<boolean> {
+  const rows = await tx.db.$queryRaw<unknown[]>`
+    select 1 from pgboss.job
+    where name = 'account.erase' and state in ('created', 'retry', 'active') and data ->> 'erasureId' = ${id}
+    limit 1`;
+  return rows.length > 0;
 }
 
 export async function saveSteps(
@@ -59,6 +87,8 @@ export async function emptyAccount(tx: TxCtx, userId: Id<'user'>): Promise<void>
   await tx.db.savedFilter.deleteMany({ where: { ownerId: userId } });
   await tx.db.userSetting.deleteMany(mine);
   await tx.db.loginSession.deleteMany(mine);
+  // What they were before they signed in: the browsers of those guests are theirs too.
+  await tx.db.loginSession.deleteMany({ where: { user: { mergedIntoId: userId } } });
   await tx.db.consent.updateMany({
     where: { userId, withdrawnAt: null },
     data: { withdrawnAt: tx.clock.now() },

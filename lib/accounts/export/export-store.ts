@@ -20,6 +20,14 @@ export function findQueuedExport(ctx: ReadCtx, id: string) {
   });
 }
 
+/** Gives up what was asked for before that and never became a file. */
+export async function failExports(tx: TxCtx, userId: Id<'user'>, askedBefore: Date): Promise<void> {
+  await tx.db.dataExport.updateMany({
+    where: { userId, status: 'QUEUED', createdAt: { lt: askedBefore } },
+    data: { status: 'FAILED' },
+  });
+}
+
 export async function insertExport(
   tx: TxCtx,
   userId: Id<'user'>,

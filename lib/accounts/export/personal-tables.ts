@@ -1,4 +1,5 @@
 import type { ReadCtx } from '@/lib/db/context';
+import { holdsSecret } from '@/lib/messages/templates';
 
 /** Columns that open something, or are our own bookkeeping of files: no part of what is known about a person. */
 const HIDDEN = new Set([
@@ -16,8 +17,23 @@ const HIDDEN = new Set([
   'masterKey',
   'weightsKey',
   'archiveKey',
-  'labelKey',
+  'redirectUrl',
 ]);
+
+/** Letters to a person, also those to their address that name no account: codes, and what came before it. */
+async function findLetters(db: ReadCtx['db'], userId: string) {
+  const person = await db.user.findUnique({
+    where: { id: userId },
+    select: { email: true, phone: true },
+  });
+  const receivers = [person?.email, person?.phone].flatMap((receiver) => receiver ?? []);
+  const rows = await db.outboxMessage.findMany({
+    where: { OR: [{ userId }, { userId: null, recipient: { in: receivers } }] },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  // Codes and links open something for whoever reads them.
+  return rows.map(({ data, ...row }) => (holdsSecret(row.template) ? row : { ...row, data }));
+}
 
 /**
  * Every table with a person in it and how the person's rows are found, by the name of its file in the export. A test
@@ -40,13 +56,22 @@ export const PERSONAL_TABLES: Record<
   'Impersonation.adminId': (db, adminId) => db.impersonation.findMany({ where: { adminId } }),
   'Consent.userId': (db, userId) => db.consent.findMany({ where: { userId } }),
   'MessagePreference.userId': (db, userId) => db.messagePreference.findMany({ where: { userId } }),
-  'OutboxMessage.userId': (db, userId) =>
-    db.outboxMessage.findMany({ where: { userId }, omit: { data: true } }),
+  'OutboxMessage.userId': findLetters,
+  // What our people did with the account, without who of them.
+  'AuditEvent.subject': (db, subject) =>
+    db.auditEvent.findMany({
+      where: { subject },
+      select: { action: true, createdAt: true },
+      orderBy: { createdAt: 'asc' },
+    }),
   'DataExport.userId': (db, userId) => db.dataExport.findMany({ where: { userId } }),
   'Erasure.userId': (db, userId) => db.erasure.findMany({ where: { userId } }),
   'Picture.ownerId': (db, ownerId) => db.picture.findMany({ where: { ownerId } }),
   'Calendar.ownerId': (db, ownerId) =>
-    db.calendar.findMany({ where: { ownerId }, include: { versions: true, comments: true } }),
+    db.calendar.findMany({
+      where: { ownerId },
+      include: { versions: true, comments: true, shares: true },
+    }),
   'EventDate.ownerId': (db, ownerId) => db.eventDate.findMany({ where: { ownerId } }),
   'DateInvite.ownerId': (db, ownerId) => db.dateInvite.findMany({ where: { ownerId } }),
   'CartItem.ownerId': (db, ownerId) => db.cartItem.findMany({ where: { ownerId } }),
@@ -61,11 +86,12 @@ export const PERSONAL_TABLES: Record<
       include: {
         parcels: true,
         items: true,
-        shipments: true,
+        shipments: { include: { events: true } },
         events: { where: { isInternal: false } },
-        payments: { include: { refunds: true, disputes: true } },
       },
     }),
+  'Payment.ownerId': (db, ownerId) =>
+    db.payment.findMany({ where: { ownerId }, include: { refunds: true, disputes: true } }),
   'Claim.ownerId': (db, ownerId) =>
     db.claim.findMany({ where: { ownerId }, include: { pictures: true } }),
   'StarAccount.userId': (db, userId) =>

@@ -18,6 +18,9 @@ export const LinkParamsSchema = z.strictObject({ linkId: idSchema('linkedAccount
 
 export const LaunchSchema = z.strictObject({
   initData: z.string().min(1).max(4096),
-  /** Whether an unknown Telegram account may become an account here, or a part of the one that is signed in. */
-  mayAdd: z.boolean(),
+  /**
+   * What the person agreed to: nothing yet, to be signed in, or that an unknown Telegram account becomes an account here
+   * or a part of the one that is signed in.
+   */
+  consent: z.enum(['none', 'enter', 'add']),
 });

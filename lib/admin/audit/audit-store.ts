@@ -1,7 +1,8 @@
-import { addDays, type PlainDate } from '@/lib/core/plain-date';
+import { addDays, type PlainDate, startOfDay } from '@/lib/core/plain-date';
 import type { ReadCtx } from '@/lib/db/context';
 import type { Prisma } from '@/lib/db/generated/client';
-import { toDateColumn } from '@/lib/db/plain-date-column';
+import { WORKSHOP_TIME_ZONE } from '@/lib/orders/arrival-window';
+import type { AuditFilter } from './schema';
 
 type AuditWish = {
   /** Not given: anybody; null: the system. */
@@ -10,6 +11,7 @@ type AuditWish = {
   subject: string;
   from: PlainDate | null;
   to: PlainDate | null;
+  sort: AuditFilter['sort'];
 };
 
 /** Prisma hands the text to LIKE as it is. */
@@ -27,19 +29,22 @@ function auditWhere(wish: AuditWish): Prisma.AuditEventWhereInput {
     ...(from || to
       ? {
           createdAt: {
-            ...(from ? { gte: toDateColumn(from) } : {}),
-            ...(to ? { lt: toDateColumn(addDays(to, 1)) } : {}),
+            ...(from ? { gte: startOfDay(from, WORKSHOP_TIME_ZONE) } : {}),
+            ...(to ? { lt: startOfDay(addDays(to, 1), WORKSHOP_TIME_ZONE) } : {}),
           },
         }
       : {}),
   };
 }
 
-/** One page, newest first, and one row more when there is a next page. */
+/** One page, without a sort the newest first, and one row more when there is a next page. */
 export function findAuditEvents(ctx: ReadCtx, wish: AuditWish, page: number, pageSize: number) {
   return ctx.db.auditEvent.findMany({
     where: auditWhere(wish),
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy:
+      wish.sort === 'when'
+        ? [{ createdAt: 'asc' }, { id: 'asc' }]
+        : [{ createdAt: 'desc' }, { id: 'desc' }],
     skip: (page - 1) * pageSize,
     take: pageSize + 1,
   });

@@ -20,21 +20,21 @@ export type AuditRow = {
   details: string[];
 };
 
-/** Who did what, newest first; days are UTC. @throws DomainError "account.not_allowed" */
+/** Who did what, in the order of the filter; days are UTC. @throws DomainError "account.not_allowed" */
 export async function listAudit(
   ctx: Ctx,
   filter: AuditFilter,
 ): Promise<{ rows: AuditRow[]; hasNext: boolean }> {
   requireStaff(ctx, 'admin');
   return inTransaction(ctx, async (tx) => {
-    const { actor, action, subject, from, to, page } = filter;
+    const { actor, action, subject, from, to, sort, page } = filter;
     const who = await actorIdOf(tx, actor);
     const found =
       who === 'nobody'
         ? []
         : await findAuditEvents(
             tx,
-            { action, subject, from, to, ...(who === 'anybody' ? {} : { actorId: who.id }) },
+            { action, subject, from, to, sort, ...(who === 'anybody' ? {} : { actorId: who.id }) },
             page,
             PAGE_SIZE,
           );
@@ -93,7 +93,9 @@ function hrefOf(subject: string): string | null {
 
 function detailsOf(data: unknown): string[] {
   if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).map(([field, value]) => {
-    return `${field}: ${typeof value === 'string' ? value : JSON.stringify(value)}`;
+  return Object.entries(data).flatMap(([field, value]) => {
+    // A filter that was not set says nothing.
+    if (value === null || value === '') return [];
+    return [`${field}: ${typeof value === 'string' ? value : JSON.stringify(value)}`];
   });
 }

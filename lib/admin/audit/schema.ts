@@ -19,6 +19,8 @@ export const AuditFilterSchema = z.object({
   subject: z.string().trim().max(100).catch(''),
   from: PlainDateSchema.nullable().catch(null),
   to: PlainDateSchema.nullable().catch(null),
+  /** Null is the newest first. */
+  sort: z.enum(['-when', 'when']).nullable().catch(null),
   page: z.coerce.number().int().min(1).max(400).catch(1),
 });
 export type AuditFilter = z.output<typeof AuditFilterSchema>;

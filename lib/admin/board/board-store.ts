@@ -1,7 +1,7 @@
-import { addDays, dayAt, partsOf } from '@/lib/core/plain-date';
+import { addDays, dayAt, partsOf, startOfDay } from '@/lib/core/plain-date';
 import type { ReadCtx } from '@/lib/db/context';
 import { Prisma } from '@/lib/db/generated/client';
-import { toDateColumn } from '@/lib/db/plain-date-column';
+import { WORKSHOP_TIME_ZONE } from '@/lib/orders/arrival-window';
 import { orderNumber } from '@/lib/orders/order-number';
 import type { BoardFilter, BoardSort } from './schema';
 
@@ -106,8 +106,10 @@ async function matching(ctx: ReadCtx, filter: BoardFilter): Promise<Prisma.Sql> 
   if (status) wishes.push(Prisma.sql`o."status" = ${status}::"OrderStatus"`);
   if (country) wishes.push(Prisma.sql`o."country" = ${country}`);
   if (currency) wishes.push(Prisma.sql`o."currency" = ${currency}`);
-  if (from) wishes.push(Prisma.sql`o."placedAt" >= ${toDateColumn(from)}::timestamptz`);
-  if (to) wishes.push(Prisma.sql`o."placedAt" < ${toDateColumn(addDays(to, 1))}::timestamptz`);
+  if (from)
+    wishes.push(Prisma.sql`o."placedAt" >= ${startOfDay(from, WORKSHOP_TIME_ZONE)}::timestamptz`);
+  const end = to && startOfDay(addDays(to, 1), WORKSHOP_TIME_ZONE);
+  if (end) wishes.push(Prisma.sql`o."placedAt" < ${end}::timestamptz`);
   if (held === 'yes') wishes.push(Prisma.sql`o."heldAt" is not null`);
   if (held === 'no') wishes.push(Prisma.sql`o."heldAt" is null`);
   if (till) {

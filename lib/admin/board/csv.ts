@@ -1,14 +1,17 @@
-/** A spreadsheet would run these at the beginning of a cell as a formula. */
-const STARTS_FORMULA = /^[=+\-@\t\r\n]/;
+/**
+ * A spreadsheet would run these at the beginning of a cell as a formula (OWASP, "CSV Injection"), and a cell begins where
+ * it thinks so: half of Europe's read a semicolon as the end of one, some a tab or a bar, quoted or not.
+ */
+const STARTS_FORMULA = /(^|[;,|"\t\r\n])(\s*)(?=[=+\-@\t\r\n＝＋－＠])/g;
 
 /** Says that the text is UTF-8; without it Excel guesses. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/** One cell of RFC 4180. Text that would start a formula gets an apostrophe in front; numbers stay numbers. */
+/** One cell of RFC 4180. What would start a formula gets an apostrophe in front; numbers stay numbers. */
 function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = STARTS_FORMULA.test(value) ? `'${value}` : value;
+  const text = value.replace(STARTS_FORMULA, "$1$2'");
   return /[",\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -22,7 +22,7 @@ export type StaffCertificateRow = {
   isIssued: boolean;
 };
 
-/** Certificates by code, last four letters, name or address, newest first. @throws DomainError "account.not_allowed" */
+/** Certificates by code, last four letters, name or address, in the order of the filter. @throws DomainError "account.not_allowed" */
 export async function listStaffCertificates(
   ctx: Ctx,
   filter: CertificateFilter,

@@ -1,6 +1,16 @@
 import type { ReadCtx } from '@/lib/db/context';
 import type { Prisma } from '@/lib/db/generated/client';
-import type { CertificateFilter } from './schema';
+import type { CertificateFilter, CertificateSort } from './schema';
+
+/** Sums of one currency stand together: across currencies they say nothing about each other. */
+const ORDERS: Record<CertificateSort, Prisma.GiftCertificateOrderByWithRelationInput[]> = {
+  made: [{ createdAt: 'asc' }],
+  '-made': [{ createdAt: 'desc' }],
+  worth: [{ currency: 'asc' }, { amountMinor: 'asc' }],
+  '-worth': [{ currency: 'asc' }, { amountMinor: 'desc' }],
+  left: [{ currency: 'asc' }, { balanceMinor: 'asc' }],
+  '-left': [{ currency: 'asc' }, { balanceMinor: 'desc' }],
+};
 
 export async function findCertificates(
   ctx: ReadCtx,
@@ -33,7 +43,7 @@ export async function findCertificates(
   const rows = await ctx.db.giftCertificate.findMany({
     where,
     include: { payment: true },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [...ORDERS[filter.sort ?? '-made'], { id: 'desc' }],
     ...page,
   });
   return { total, rows };

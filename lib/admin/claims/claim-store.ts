@@ -17,13 +17,14 @@ function whereOf({ status, search }: ClaimFilter): Prisma.ClaimWhereInput {
 }
 
 export function findBoardClaims(ctx: ReadCtx, filter: ClaimFilter, size: number) {
+  const by = filter.sort === 'sent' ? 'asc' : 'desc';
   return ctx.db.claim.findMany({
     where: whereOf(filter),
     include: {
       order: { select: { number: true, contactEmail: true } },
       _count: { select: { pictures: true } },
     },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ createdAt: by }, { id: by }],
     skip: (filter.page - 1) * size,
     take: size,
   });

@@ -11,20 +11,21 @@ import { queuePrintJob } from '@/lib/orders/print-houses/queue-print-job';
 import { refundLockedOrder } from '@/lib/orders/refund-locked-order';
 import { lockOrder, type OrderRow } from '@/lib/orders/store';
 import { recordAudit } from '../record-audit';
+import { requireFinance } from '../require-finance';
 import { requireStaff } from '../require-staff';
 import type { DecideClaimInput } from './schema';
 
 /**
  * Decides a claim once: prints again for nothing, gives money back, or declines with words. The customer's mail is
  * written with it. Of two decisions at once one wins.
- * @throws DomainError "account.not_allowed", "claim.not_found", "claim.decided", "refund.too_much",
+ * @throws DomainError "account.not_allowed", "account.finance_only" for money back, "claim.not_found", "claim.decided", "refund.too_much",
  *   "print_house.not_found", "print_house.invalid"
  */
 export async function decideClaim(
   ctx: Ctx,
   input: { claimId: Id<'claim'>; decision: DecideClaimInput },
 ): Promise<void> {
-  const staff = requireStaff(ctx, 'support');
+  const staff = requireStaff(ctx, 'claims');
   const { claimId, decision } = input;
   await inTransaction(ctx, async (tx) => {
     const found = await findClaim(tx, claimId);
@@ -46,6 +47,7 @@ export async function decideClaim(
         await reprint(tx, order, claim, decision.printHouseId);
         return queueClaimMail(tx, { order, claim }, { template: 'claim-reprint', answer });
       case 'REFUND': {
+        requireFinance(ctx);
         const { amountMinor } = decision;
         const { refundId } = await refundLockedOrder(tx, order, {
           amountMinor,

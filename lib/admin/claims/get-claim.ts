@@ -1,3 +1,4 @@
+import { isAdmitted } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { type Currency, type Money, money } from '@/lib/core/money';
@@ -18,13 +19,15 @@ export type StaffClaim = Omit<ClaimView, 'items'> & {
   items: { id: string; title: string; claimed: number; ordered: number; total: Money }[];
   /** What of the order's money can still go back. */
   refundable: Money;
+  /** Whether this person may give it back. */
+  mayRefund: boolean;
   houses: { id: Id<'printHouse'>; name: string }[];
   reprints: { number: string; status: PrintJobStatus; trackingNumbers: string[] }[];
 };
 
 /** One claim with everything that decides it. @throws DomainError "account.not_allowed", "claim.not_found" */
 export async function getClaim(ctx: Ctx, input: { claimId: Id<'claim'> }): Promise<StaffClaim> {
-  requireStaff(ctx, 'support');
+  requireStaff(ctx, 'claims');
   return inTransaction(ctx, async (tx) => {
     const row = await findClaim(tx, input.claimId);
     const order = row && (await lockOrder(tx, row.orderId));
@@ -49,6 +52,7 @@ export async function getClaim(ctx: Ctx, input: { claimId: Id<'claim'> }): Promi
         };
       }),
       refundable: money(refundableMinorOf(order), currency),
+      mayRefund: isAdmitted(ctx.actor, 'finance'),
       houses: houses.map(({ id, name }) => ({ id: id as Id<'printHouse'>, name })),
       reprints: row.printJobs.map(({ number, status, shipments }) => ({
         number,

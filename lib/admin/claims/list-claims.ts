@@ -27,7 +27,7 @@ export type ClaimBoard = {
 
 /** The claims board. @throws DomainError "account.not_allowed" */
 export async function listClaims(ctx: Ctx, filter: ClaimFilter): Promise<ClaimBoard> {
-  requireStaff(ctx, 'support');
+  requireStaff(ctx, 'claims');
   return inTransaction(ctx, async (tx) => {
     const total = await countBoardClaims(tx, filter);
     const rows = await findBoardClaims(tx, filter, PAGE_SIZE);

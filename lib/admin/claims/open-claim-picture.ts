@@ -15,7 +15,7 @@ export async function openClaimPicture(
   ctx: Ctx,
   input: { claimId: Id<'claim'>; pictureId: Id<'picture'>; rendition: string },
 ): Promise<Readable> {
-  requireStaff(ctx, 'support');
+  requireStaff(ctx, 'claims');
   const { claimId, pictureId, rendition } = input;
   const found = await findClaimPicture(ctx, claimId, pictureId);
   if (!found) throw new DomainError('picture.not_found');

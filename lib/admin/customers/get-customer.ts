@@ -3,10 +3,11 @@ import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
 import { type Currency, type Money, money } from '@/lib/core/money';
 import { type Ctx, inTransaction } from '@/lib/db/context';
+import type { ClaimStatus } from '@/lib/orders/claims/claim-states';
 import type { OrderStatus } from '@/lib/orders/order-states';
 import { recordAudit } from '../record-audit';
 import { requireStaff } from '../require-staff';
-import { findCustomer, findNotesOf } from './customer-store';
+import { findCustomer, findNotesOf, sumOrdersOf } from './customer-store';
 
 const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
 
@@ -19,6 +20,7 @@ export async function getCustomer(ctx: Ctx, input: { userId: Id<'user'> }) {
     const row = await findCustomer(tx, input.userId);
     if (!row) throw new DomainError('customer.not_found');
     const notes = await findNotesOf(tx, input.userId);
+    const sums = await sumOrdersOf(tx, input.userId);
     await recordAudit(tx, { action: 'customer.read', subject: input.userId });
     return {
       id: row.id,
@@ -32,6 +34,9 @@ export async function getCustomer(ctx: Ctx, input: { userId: Id<'user'> }) {
       language: row.setting?.interfaceLanguage ?? null,
       country: row.setting?.country ?? null,
       counts: row._count,
+      currency: row.setting?.currency ?? null,
+      printLanguage: row.setting?.printLanguage ?? null,
+      spent: sums.map(({ currency, _sum }) => money(_sum.totalMinor ?? 0, currency as Currency)),
       stars: row.starAccount
         ? { balance: row.starAccount.balance, held: row.starAccount.held }
         : null,
@@ -50,7 +55,7 @@ export async function getCustomer(ctx: Ctx, input: { userId: Id<'user'> }) {
       claims: row.claims.map(({ id, number, status, createdAt }) => ({
         id,
         number,
-        status,
+        status: status as ClaimStatus,
         createdAt: createdAt.toISOString(),
       })),
       certificates: row.certificates.map((own) => ({
@@ -85,6 +90,23 @@ export async function getCustomer(ctx: Ctx, input: { userId: Id<'user'> }) {
         textVersion,
         givenAt: givenAt.toISOString(),
         withdrawnAt: iso(withdrawnAt),
+      })),
+      purchases: row.starPurchases.map((purchase) => ({
+        id: purchase.id,
+        stars: purchase.stars,
+        refundedStars: purchase.refundedStars,
+        createdAt: purchase.createdAt.toISOString(),
+      })),
+      addresses: row.savedAddresses.map(({ id, label, address, isDefault }) => ({
+        id,
+        label,
+        address: address as unknown,
+        isDefault,
+      })),
+      exports: row.dataExports.map(({ id, status, createdAt }) => ({
+        id,
+        status,
+        createdAt: createdAt.toISOString(),
       })),
       links: row.linkedAccounts.map(({ id, provider, label }) => ({ id, provider, label })),
       notes: notes.map(({ id, action, data, createdAt }) => ({

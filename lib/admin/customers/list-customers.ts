@@ -1,7 +1,7 @@
 import { type Ctx, inTransaction } from '@/lib/db/context';
 import { recordAudit } from '../record-audit';
 import { requireStaff } from '../require-staff';
-import { countCustomers, findCustomers } from './customer-store';
+import { countBelongings, countCustomers, findCustomers } from './customer-store';
 import type { CustomerFilter } from './schema';
 
 const PAGE_SIZE = 50;
@@ -18,7 +18,7 @@ export type CustomerRow = {
   createdAt: string;
 };
 
-/** Customers and guests, newest first. @throws DomainError "account.not_allowed" */
+/** Customers and guests, in the order of the filter. @throws DomainError "account.not_allowed" */
 export async function listCustomers(
   ctx: Ctx,
   filter: CustomerFilter,
@@ -27,6 +27,10 @@ export async function listCustomers(
   return inTransaction(ctx, async (tx) => {
     const total = await countCustomers(tx, filter);
     const rows = await findCustomers(tx, filter, PAGE_SIZE);
+    const belongings = await countBelongings(
+      tx,
+      rows.map(({ id }) => id),
+    );
     await recordAudit(tx, {
       action: 'customers.listed',
       subject: 'customers',
@@ -42,8 +46,8 @@ export async function listCustomers(
         isGuest: row.role === 'GUEST',
         isBlocked: row.blockedAt !== null,
         isErased: row.erasedAt !== null,
-        orders: row._count.orders,
-        calendars: row._count.calendars,
+        orders: belongings.orders.get(row.id) ?? 0,
+        calendars: belongings.calendars.get(row.id) ?? 0,
         createdAt: row.createdAt.toISOString(),
       })),
     };

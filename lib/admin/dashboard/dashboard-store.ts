@@ -37,25 +37,25 @@ export type FunnelRow = {
 /** How far the calendars got that were begun since then: each step counts those that got further too. */
 export async function countFunnel(ctx: ReadCtx, since: Date): Promise<FunnelRow> {
   const [row] = await ctx.db.$queryRaw<FunnelRow[]>`
-    with step as (
-      select
-        exists (
-          select 1 from "Proof" p
-          where p."calendarId" = c.id and p.kind = 'PRINT' and p.status = 'READY'
-        ) as proofed,
-        exists (select 1 from "CartItem" k where k."calendarId" = c.id) as carted,
-        (
-          select case when count(*) = 0 then 0 when count(o."paidAt") = 0 then 1 else 2 end
-          from "OrderItem" i join "Order" o on o.id = i."orderId"
-          where i."calendarId" = c.id
-        ) as bought
-      from "Calendar" c where c."createdAt" >= ${since}
+    with begun as (select id from "Calendar" where "createdAt" >= ${since}),
+    bought as (
+      select i."calendarId" as id, bool_or(o."paidAt" is not null) as "isPaid"
+      from "OrderItem" i join "Order" o on o.id = i."orderId"
+      where i."calendarId" in (select id from begun) group by 1
+    ),
+    step as (
+      select b.id is not null as bought, coalesce(b."isPaid", false) as paid,
+        c.id in (select "calendarId" from "CartItem") as carted,
+        c.id in (
+          select "calendarId" from "Proof" where "createdAt" >= ${since} and kind = 'PRINT' and status = 'READY'
+        ) as proofed
+      from begun c left join bought b on b.id = c.id
     )
     select count(*)::int as made,
-      count(*) filter (where proofed or carted or bought > 0)::int as proofed,
-      count(*) filter (where carted or bought > 0)::int as "inCart",
-      count(*) filter (where bought > 0)::int as ordered,
-      count(*) filter (where bought > 1)::int as paid
+      count(*) filter (where proofed or carted or bought)::int as proofed,
+      count(*) filter (where carted or bought)::int as "inCart",
+      count(*) filter (where bought)::int as ordered,
+      count(*) filter (where paid)::int as paid
     from step`;
   return row ?? { made: 0, proofed: 0, inCart: 0, ordered: 0, paid: 0 };
 }

@@ -1,3 +1,5 @@
+import { findLateErasures } from '@/lib/accounts/erasure/erasure-store';
+import { ERASURE_LATE_MS } from '@/lib/accounts/erasure/revive-erasures';
 import { isAdmitted } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/ids';
 import { type Currency, type Money, money } from '@/lib/core/money';
@@ -30,7 +32,8 @@ export type WaitingThing = {
     | 'claim'
     | 'proof'
     | 'shipment'
-    | 'print_job';
+    | 'print_job'
+    | 'erasure';
   code: string;
   at: string;
   order: { id: Id<'order'>; number: string } | null;
@@ -44,7 +47,9 @@ export async function findWaiting(tx: TxCtx): Promise<WaitingThing[]> {
   const things = [
     ...(isAdmitted(tx.actor, 'finance') ? await findMoney(tx) : []),
     ...(isAdmitted(tx.actor, 'support') ? await findTalk(tx) : []),
+    ...(isAdmitted(tx.actor, 'claims') ? await findClaims(tx) : []),
     ...(isAdmitted(tx.actor, 'production') ? await findMaking(tx) : []),
+    ...(isAdmitted(tx.actor, 'admin') ? await findErasures(tx) : []),
   ];
   return things.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
@@ -112,27 +117,41 @@ async function findMoney(tx: TxCtx): Promise<WaitingThing[]> {
 
 async function findTalk(tx: TxCtx): Promise<WaitingThing[]> {
   const mails = await findFailedMails(tx);
+  return mails.map((row) => ({
+    id: row.id,
+    kind: 'mail' as const,
+    code: row.template,
+    at: row.createdAt.toISOString(),
+    order: null,
+    amount: null,
+    href: `/admin/messages/${row.id}`,
+  }));
+}
+
+async function findErasures(tx: TxCtx): Promise<WaitingThing[]> {
+  const before = new Date(tx.clock.now().getTime() - ERASURE_LATE_MS);
+  return (await findLateErasures(tx, before)).map((row) => ({
+    id: row.id,
+    kind: 'erasure' as const,
+    code: row.number,
+    at: row.startedAt.toISOString(),
+    order: null,
+    amount: null,
+    href: '/admin/jobs?queue=account.erase',
+  }));
+}
+
+async function findClaims(tx: TxCtx): Promise<WaitingThing[]> {
   const claims = await findOpenClaims(tx);
-  return [
-    ...mails.map((row) => ({
-      id: row.id,
-      kind: 'mail' as const,
-      code: row.template,
-      at: row.createdAt.toISOString(),
-      order: null,
-      amount: null,
-      href: `/admin/messages/${row.id}`,
-    })),
-    ...claims.map((row) => ({
-      id: row.id,
-      kind: 'claim' as const,
-      code: row.number,
-      at: row.createdAt.toISOString(),
-      order: orderOf(row.order),
-      amount: null,
-      href: `/admin/claims/${row.id}`,
-    })),
-  ];
+  return claims.map((row) => ({
+    id: row.id,
+    kind: 'claim' as const,
+    code: row.number,
+    at: row.createdAt.toISOString(),
+    order: orderOf(row.order),
+    amount: null,
+    href: `/admin/claims/${row.id}`,
+  }));
 }
 
 async function findMaking(tx: TxCtx): Promise<WaitingThing[]> {
@@ -165,7 +184,7 @@ async function findMaking(tx: TxCtx): Promise<WaitingThing[]> {
       at: (row.finishedAt ?? row.createdAt).toISOString(),
       order: orderOf(row.order),
       amount: null,
-      href: null,
+      href: `/admin/print?search=${row.number}`,
     })),
   ];
 }

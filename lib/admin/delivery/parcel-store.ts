@@ -1,5 +1,5 @@
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { METHOD_IDS, METHODS } from '@/lib/orders/delivery/methods';
 import type { PackingFilter, PackingState } from './schema';
 
@@ -14,82 +14,78 @@ const parcelParts = {
 } satisfies Prisma.ParcelInclude;
 export type StaffParcelRow = Prisma.ParcelGetPayload<{ include: typeof parcelParts }>;
 
-const LIVE = { notIn: ['CANCELLED', 'RETURNED'] } satisfies Prisma.EnumShipmentStatusFilter;
+/** Shipments that do not carry their parcel any more. */
+const GONE = Prisma.sql`('CANCELLED', 'RETURNED')`;
 
-/** What each tab of the packing desk shows. */
-const STATE_WHERE: Record<PackingState, Prisma.ParcelWhereInput> = {
-  // Printed by people of ours and not sent: the order itself, a reprint, or what has no hand-off at all.
-  ready: {
-    order: { status: { in: ['IN_PRODUCTION', 'SHIPPED', 'DELIVERED'] } },
-    OR: [
-      {
-        printJobs: {
-          some: {
-            claimId: null,
-            status: 'DONE',
-            printHouse: { kind: 'MANUAL' },
-            shipments: { none: { status: LIVE } },
-          },
-        },
-        shipments: { none: { printJobId: null, status: LIVE } },
-      },
-      {
-        printJobs: {
-          some: {
-            claimId: { not: null },
-            status: 'DONE',
-            printHouse: { kind: 'MANUAL' },
-            shipments: { none: { status: LIVE } },
-          },
-        },
-      },
-      {
-        order: { status: 'IN_PRODUCTION' },
-        printJobs: { none: {} },
-        shipments: { none: { status: LIVE } },
-      },
-    ],
-  },
-  labelled: { shipments: { some: { status: 'LABELLED' } } },
-  problem: { shipments: { some: { status: 'PROBLEM' } } },
+/** Ids of the parcels that each tab of the packing desk shows, each found by an index. */
+const IN_STATE: Record<PackingState, Prisma.Sql> = {
+  // Printed by people of ours and not sent: the order itself, a reprint, or what has no hand-off at all. Beside orders in
+  // production only reprints and what came back can be that.
+  ready: Prisma.sql`
+    with near as materialized (
+      select p."id", o."status" from "Order" o join "Parcel" p on p."orderId" = o."id" where o."status" = 'IN_PRODUCTION'
+      union select j."parcelId", o."status" from "PrintJob" j join "Order" o on o."id" = j."orderId"
+        where j."claimId" is not null and j."status" not in ('REJECTED', 'FAILED', 'CANCELLED')
+      union select s."parcelId", o."status" from "Shipment" s join "Order" o on o."id" = s."orderId"
+        where s."status" in ${GONE}
+    )
+    select p."id" from near p
+    join "PrintJob" j on j."parcelId" = p."id" and j."status" = 'DONE'
+    join "PrintHouse" h on h."id" = j."printHouseId" and h."kind" = 'MANUAL'
+    where p."status" in ('IN_PRODUCTION', 'SHIPPED', 'DELIVERED')
+      and not exists (select 1 from "Shipment" s where s."status" not in ${GONE}
+        and (s."printJobId" = j."id" or (j."claimId" is null and s."parcelId" = p."id" and s."printJobId" is null)))
+    union
+    select p."id" from near p where p."status" = 'IN_PRODUCTION'
+      and not exists (select 1 from "PrintJob" j where j."parcelId" = p."id")
+      and not exists (select 1 from "Shipment" s where s."parcelId" = p."id" and s."status" not in ${GONE})`,
+  // A cancelled order's parcel is packed no more: its waybill is being called off.
+  labelled: Prisma.sql`
+    select s."parcelId" from "Shipment" s join "Order" o on o."id" = s."orderId"
+    where s."status" = 'LABELLED' and o."status" <> 'CANCELLED'`,
+  // Also what the carrier would not give up when its order was cancelled.
+  problem: Prisma.sql`
+    select "parcelId" from "Shipment" where "status" = 'PROBLEM'
+    union select s."parcelId" from "Order" o join "Shipment" s on s."orderId" = o."id"
+    where o."status" = 'CANCELLED' and s."status" in ('LABELLED', 'IN_TRANSIT', 'READY_FOR_PICKUP')
+      and exists (select 1 from "OrderEvent" e where e."orderId" = o."id" and e."kind" = 'waybill_kept')`,
 };
 
 const CARRIED = METHOD_IDS.filter((id) => METHODS[id].carrier === 'nova-poshta');
 
-function packingWhere({ state, carrier, search }: PackingFilter): Prisma.ParcelWhereInput {
-  // Prisma hands the text to LIKE as it is.
-  const text = search.replace(/[\\%_]/g, '\\$&');
-  const and: Prisma.ParcelWhereInput[] = [STATE_WHERE[state]];
-  if (carrier === 'nova-poshta') and.push({ method: { in: CARRIED } });
-  if (carrier === 'other') and.push({ method: { notIn: CARRIED } });
-  if (text) {
-    and.push({
-      OR: [
-        { order: { number: { contains: text, mode: 'insensitive' } } },
-        { address: { path: ['recipient'], string_contains: search } },
-        { shipments: { some: { trackingNumber: { contains: text } } } },
-      ],
-    });
+function packed({ state, carrier, search }: PackingFilter): Prisma.Sql {
+  const part = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const wishes = [Prisma.sql`p."id" in (${IN_STATE[state]})`];
+  if (carrier === 'nova-poshta') wishes.push(Prisma.sql`p."method" = any(${CARRIED})`);
+  if (carrier === 'other') wishes.push(Prisma.sql`p."method" <> all(${CARRIED})`);
+  if (search) {
+    wishes.push(Prisma.sql`(o."number" ilike ${part} or p."address"->>'recipient' ilike ${part}
+      or exists (select 1 from "Shipment" s where s."parcelId" = p."id" and s."trackingNumber" ilike ${part}))`);
   }
-  return { AND: and };
+  return Prisma.sql`from "Parcel" p join "Order" o on o."id" = p."orderId" where ${Prisma.join(wishes, ' and ')}`;
 }
 
-export function findPackingParcels(
+export async function findPackingParcels(
   ctx: ReadCtx,
   filter: PackingFilter,
   take: number,
 ): Promise<StaffParcelRow[]> {
-  return ctx.db.parcel.findMany({
-    where: packingWhere(filter),
-    include: parcelParts,
-    orderBy: [{ method: 'asc' }, { order: { placedAt: 'asc' } }, { id: 'asc' }],
-    skip: (filter.page - 1) * take,
-    take,
-  });
+  const found = await ctx.db.$queryRaw<{ id: string }[]>`
+    select p."id" ${packed(filter)} order by p."method", o."placedAt", p."id"
+    limit ${take} offset ${(filter.page - 1) * take}`;
+  const rows = await findParcels(
+    ctx,
+    found.map(({ id }) => id),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return found.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-export function countPackingParcels(ctx: ReadCtx, filter: PackingFilter): Promise<number> {
-  return ctx.db.parcel.count({ where: packingWhere(filter) });
+export async function countPackingParcels(ctx: ReadCtx, filter: PackingFilter): Promise<number> {
+  const [row] = await ctx.db.$queryRaw<
+    { count: number }[]
+  >`select count(*)::int as "count" ${packed(filter)}`;
+  return row?.count ?? 0;
 }
 
 export function findParcelsOfOrder(ctx: ReadCtx, orderId: string): Promise<StaffParcelRow[]> {

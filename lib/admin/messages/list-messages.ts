@@ -1,5 +1,6 @@
 import { type Ctx, inTransaction } from '@/lib/db/context';
 import type { OutboxMessage } from '@/lib/db/generated/client';
+import { TEMPLATE_NAMES, type TemplateName } from '@/lib/messages/templates';
 import { recordAudit } from '../record-audit';
 import { requireStaff } from '../require-staff';
 import { countMessages, findMessages } from './message-store';
@@ -16,16 +17,24 @@ export type MessageRow = {
   status: OutboxMessage['status'];
   attempts: number;
   lastError: string | null;
+  /** Id of what it is about. */
   subject: string | null;
+  userId: string | null;
   createdAt: string;
   sentAt: string | null;
 };
 
-/** Everything we sent or still send, newest first. @throws DomainError "account.not_allowed" */
+/** Everything we sent or still send, in the order of the filter. @throws DomainError "account.not_allowed" */
 export async function listMessages(
   ctx: Ctx,
   filter: MessageFilter,
-): Promise<{ rows: MessageRow[]; total: number; pageCount: number }> {
+): Promise<{
+  rows: MessageRow[];
+  total: number;
+  pageCount: number;
+  /** Every kind of message there is. */
+  templates: readonly TemplateName[];
+}> {
   requireStaff(ctx, 'support');
   return inTransaction(ctx, async (tx) => {
     const total = await countMessages(tx, filter);
@@ -37,6 +46,7 @@ export async function listMessages(
     });
     return {
       rows: rows.map(presentMessage),
+      templates: TEMPLATE_NAMES,
       total,
       pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)),
     };
@@ -55,6 +65,7 @@ export function presentMessage(row: OutboxMessage): MessageRow {
     attempts,
     lastError,
     subject,
+    userId: row.userId,
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
   };

@@ -1,16 +1,32 @@
 import type { ReadCtx } from '@/lib/db/context';
 import type { OutboxMessage, Prisma } from '@/lib/db/generated/client';
-import type { MessageFilter } from './schema';
+import type { MessageFilter, MessageSort } from './schema';
 
-function whereOf({ status, channel, search }: MessageFilter): Prisma.OutboxMessageWhereInput {
+const ORDERS: Record<MessageSort, Prisma.OutboxMessageOrderByWithRelationInput> = {
+  written: { createdAt: 'asc' },
+  '-written': { createdAt: 'desc' },
+  to: { recipient: 'asc' },
+  '-to': { recipient: 'desc' },
+};
+
+function whereOf({
+  status,
+  channel,
+  template,
+  search,
+}: MessageFilter): Prisma.OutboxMessageWhereInput {
+  // Prisma hands the text to LIKE as it is.
+  const begins = search.replace(/[\\%_]/g, '\\$&');
   return {
     ...(status ? { status } : {}),
     ...(channel ? { channel } : {}),
+    ...(template ? { template } : {}),
     ...(search
       ? {
           OR: [
-            { recipient: { contains: search, mode: 'insensitive' } },
-            { template: { contains: search } },
+            ...[...new Set([begins, begins.toLowerCase()])].map(
+              (text): Prisma.OutboxMessageWhereInput => ({ recipient: { startsWith: text } }),
+            ),
             { subject: search },
             { userId: search },
           ],
@@ -26,7 +42,7 @@ export function findMessages(
 ): Promise<OutboxMessage[]> {
   return ctx.db.outboxMessage.findMany({
     where: whereOf(filter),
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [ORDERS[filter.sort ?? '-written'], { id: 'desc' }],
     skip: (filter.page - 1) * take,
     take,
   });

@@ -7,6 +7,7 @@ import { presentJob, type StaffPrintJob } from './present-job';
 import {
   countBoardJobs,
   countJobsByStatus,
+  countOrdersToPrint,
   findBoardJobs,
   findHouses,
   findOrdersToPrint,
@@ -27,7 +28,9 @@ export type WaitingOrder = {
 };
 
 export type PrintDesk = {
+  /** The ones that wait longest, as many as are handed over at once. */
   waiting: WaitingOrder[];
+  waitingTotal: number;
   jobs: StaffPrintJob[];
   counts: Partial<Record<PrintJobStatus, number>>;
   total: number;
@@ -40,6 +43,7 @@ export async function getPrintDesk(ctx: Ctx, filter: PrintFilter): Promise<Print
   requireStaff(ctx, 'production');
   return inTransaction(ctx, async (tx) => {
     const waiting = await findOrdersToPrint(tx, BATCH_MAX);
+    const waitingTotal = await countOrdersToPrint(tx);
     const total = await countBoardJobs(tx, filter);
     const rows = await findBoardJobs(tx, filter, PAGE_SIZE);
     const counts = await countJobsByStatus(tx);
@@ -58,8 +62,9 @@ export async function getPrintDesk(ctx: Ctx, filter: PrintFilter): Promise<Print
         country: order.country,
         titles: order.items.map(({ title }) => title),
         copies: order.items.reduce((sum, { quantity }) => sum + quantity, 0),
-        parcels: order._count.parcels,
+        parcels: order.parcels.length,
       })),
+      waitingTotal,
       jobs: rows.map(presentJob),
       counts: Object.fromEntries(counts) as PrintDesk['counts'],
       total,

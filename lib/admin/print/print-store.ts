@@ -47,10 +47,17 @@ export async function countJobsByStatus(ctx: ReadCtx): Promise<Map<string, numbe
   return new Map(rows.map(({ status, _count }) => [status, _count]));
 }
 
-/** Paid orders with something to print that nobody has handed over, the oldest first. */
+/** Paid orders with something to print that nobody has handed over. */
+const TO_PRINT = { status: 'PAID', parcels: { some: {} } } satisfies Prisma.OrderWhereInput;
+
+export function countOrdersToPrint(ctx: ReadCtx): Promise<number> {
+  return ctx.db.order.count({ where: TO_PRINT });
+}
+
+/** Those that wait longest first. */
 export function findOrdersToPrint(ctx: ReadCtx, limit: number) {
   return ctx.db.order.findMany({
-    where: { status: 'PAID', parcels: { some: {} } },
+    where: TO_PRINT,
     select: {
       id: true,
       number: true,
@@ -61,7 +68,8 @@ export function findOrdersToPrint(ctx: ReadCtx, limit: number) {
         where: { parcelId: { not: null } },
         select: { quantity: true, title: true, product: { select: { slug: true } } },
       },
-      _count: { select: { parcels: true } },
+      // Not by _count, which counts the parcels of all orders first.
+      parcels: { select: { id: true } },
     },
     orderBy: [{ paidAt: 'asc' }, { id: 'asc' }],
     take: limit,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/core/ids';
-import { CURRENCIES } from '@/lib/core/money';
+import { CURRENCIES, LARGEST_CHARGE } from '@/lib/core/money';
 import { PRINT_JOB_STATUSES } from '@/lib/orders/print-houses/print-job-states';
 import { PrintHouseSettingsSchemas } from '@/lib/orders/print-houses/settings';
 
@@ -30,7 +30,7 @@ export const HandOverSchema = z.strictObject({
 export type HandOverInput = z.output<typeof HandOverSchema>;
 
 const CostSchema = z.strictObject({
-  amountMinor: z.number().int().min(0).max(100_000_000),
+  amountMinor: z.number().int().min(0).max(LARGEST_CHARGE),
   currency: z.enum(CURRENCIES as [(typeof CURRENCIES)[number]]),
 });
 

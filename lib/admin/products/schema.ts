@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CURRENCIES, type Currency } from '@/lib/core/money';
+import { CURRENCIES, type Currency, LARGEST_CHARGE } from '@/lib/core/money';
 import { METHOD_IDS } from '@/lib/orders/delivery/methods';
 
 const currency = z.enum(CURRENCIES as [Currency, ...Currency[]]);
-const sum = z.number().int().min(0).max(100_000_000);
+const sum = z.number().int().min(0).max(LARGEST_CHARGE);
 const days = z.number().int().min(1).max(90);
 
 export const WrapPricesSchema = z.strictObject({

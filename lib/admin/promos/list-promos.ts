@@ -7,7 +7,7 @@ import { findPromos } from './store';
 
 const PAGE_SIZE = 25;
 
-/** Codes, newest first. @throws DomainError "account.not_allowed" */
+/** Codes, in the order of the filter. @throws DomainError "account.not_allowed" */
 export async function listPromos(
   ctx: Ctx,
   filter: PromoFilter,

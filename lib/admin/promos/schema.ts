@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/core/ids';
+import { LARGEST_CHARGE } from '@/lib/core/money';
 import { type PlainDate, parsePlainDate } from '@/lib/core/plain-date';
 
 export const PROMO_KINDS = ['PERCENT', 'AMOUNT', 'FREE_DELIVERY'] as const;
@@ -7,17 +8,23 @@ export const PROMO_KINDS = ['PERCENT', 'AMOUNT', 'FREE_DELIVERY'] as const;
 export const PROMO_STATES = ['active', 'planned', 'over', 'used_up', 'off'] as const;
 export type PromoState = (typeof PROMO_STATES)[number];
 
+/** By what codes can be sorted, a minus for the latest or most first. */
+const PROMO_SORTS = ['-made', 'made', 'code', '-code', '-uses', 'uses', 'ends', '-ends'] as const;
+export type PromoSort = (typeof PROMO_SORTS)[number];
+
 /** The list's filter as it stands in the address of the page; anything unreadable counts as not set. */
 export const PromoFilterSchema = z.object({
   search: z.string().trim().max(100).catch(''),
   state: z.enum(PROMO_STATES).nullable().catch(null),
+  /** Null is the newest first. */
+  sort: z.enum(PROMO_SORTS).nullable().catch(null),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 export type PromoFilter = z.output<typeof PromoFilterSchema>;
 
 const SumsSchema = z.partialRecord(
   z.enum(['UAH', 'EUR', 'USD', 'PLN', 'GBP']),
-  z.number().int().min(1).max(100_000_000),
+  z.number().int().min(1).max(LARGEST_CHARGE),
 );
 const DaySchema = z
   .custom<PlainDate>(

@@ -1,6 +1,17 @@
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import type { Prisma } from '@/lib/db/generated/client';
-import type { PromoFilter } from './schema';
+import type { PromoFilter, PromoSort } from './schema';
+
+const ORDERS: Record<PromoSort, Prisma.PromoCodeOrderByWithRelationInput> = {
+  made: { createdAt: 'asc' },
+  '-made': { createdAt: 'desc' },
+  code: { code: 'asc' },
+  '-code': { code: 'desc' },
+  uses: { uses: 'asc' },
+  '-uses': { uses: 'desc' },
+  ends: { endsAt: { sort: 'asc', nulls: 'last' } },
+  '-ends': { endsAt: { sort: 'desc', nulls: 'first' } },
+};
 
 const USES_SHOWN = 100;
 
@@ -44,7 +55,7 @@ export async function findPromos(
   const total = await ctx.db.promoCode.count({ where: all });
   const rows = await ctx.db.promoCode.findMany({
     where: all,
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [ORDERS[filter.sort ?? '-made'], { id: 'desc' }],
     ...page,
   });
   return { total, rows };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { LARGEST_CHARGE } from '@/lib/core/money';
 import { RequestKeySchema } from '@/lib/orders/schema';
-import { PACK_CURRENCIES } from '@/lib/stars/pack-price';
+import { isPackPrice, PACK_CURRENCIES } from '@/lib/stars/pack-price';
 
 /** The most stars that move by hand at once: more is a slip of the finger. */
 export const GRANT_MAX = 10_000;
@@ -19,10 +20,15 @@ export const ChangePackSchema = z.strictObject({
   isActive: z.boolean(),
   prices: z
     .array(
-      z.strictObject({
-        currency: z.enum(PACK_CURRENCIES),
-        amountMinor: z.number().int().min(1).max(100_000_000),
-      }),
+      z
+        .strictObject({
+          currency: z.enum(PACK_CURRENCIES),
+          amountMinor: z.number().int().min(1).max(LARGEST_CHARGE),
+        })
+        .refine(({ currency, amountMinor }) => isPackPrice(amountMinor, currency), {
+          path: ['amountMinor'],
+          message: 'not_chargeable',
+        }),
     )
     .min(1)
     .max(PACK_CURRENCIES.length),

@@ -143,6 +143,24 @@ export async function markResolved(
   return count === 1;
 }
 
+type PaymentEventRow = {
+  id: bigint;
+  paymentId: string;
+  refundId: string | null;
+  toStatus: string;
+  actorId: string | null;
+  reason: string | null;
+  createdAt: Date;
+};
+
+/** Every move of an order's payments and of their refunds, oldest first. */
+export function findPaymentEventsOfOrder(ctx: ReadCtx, orderId: string) {
+  return ctx.db.$queryRaw<PaymentEventRow[]>`
+    SELECT e."id", e."paymentId", e."refundId", e."toStatus", e."actorId", e."reason", e."createdAt"
+    FROM "PaymentEvent" e JOIN "Payment" p ON p."id" = e."paymentId"
+    WHERE p."orderId" = ${orderId} ORDER BY e."id"`;
+}
+
 export function findPaymentsOfOrder(ctx: ReadCtx, orderId: string) {
   return ctx.db.payment.findMany({
     where: { orderId },

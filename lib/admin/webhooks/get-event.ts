@@ -4,7 +4,7 @@ import { type Ctx, inTransaction } from '@/lib/db/context';
 import { recordAudit } from '../record-audit';
 import { requireStaff } from '../require-staff';
 import { PROVIDERS } from '../tills/schema';
-import { cutSecrets } from './cut-secrets';
+import { cutSecrets, isReadable } from './cut-secrets';
 import { type EventRow, presentEventRow } from './list-events';
 import { findEvent, findPaymentOfEvent } from './store';
 
@@ -40,8 +40,8 @@ export async function getEvent(
     await recordAudit(tx, { action: 'webhook.viewed', subject: event.id });
     return {
       ...presentEventRow(event),
-      subject,
-      payload: cutSecrets(event.body),
+      subject: subject.filter(({ name }) => isReadable(event.provider, name)),
+      payload: cutSecrets(event.body, event.provider),
       order: payment?.order ?? null,
     };
   });

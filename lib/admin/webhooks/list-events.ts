@@ -29,7 +29,13 @@ export async function listEvents(ctx: Ctx, filter: EventFilter): Promise<EventPa
     const names = await namesOf(tx, filter.search);
     const rows = await findEvents(tx, filter, names, EVENTS_PAGE_SIZE);
     const providers = await findEventProviders(tx);
-    await recordAudit(tx, { action: 'webhooks.listed', subject: 'webhooks', data: { ...filter } });
+    // What was searched for may be somebody's address.
+    const { search, ...choices } = filter;
+    await recordAudit(tx, {
+      action: 'webhooks.listed',
+      subject: 'webhooks',
+      data: { ...choices, isSearch: search !== '' },
+    });
     return {
       rows: rows.slice(0, EVENTS_PAGE_SIZE).map(presentEventRow),
       providers,

@@ -8,6 +8,9 @@ const PlainDateSchema = z.custom<PlainDate>(
 
 export const EVENT_STATES = ['waiting', 'person', 'done'] as const;
 
+/** By arrival, a minus for the latest first. */
+const EVENT_SORTS = ['-received', 'received'] as const;
+
 /** The filters as they stand in the address of the page; anything unreadable counts as not set. */
 export const EventFilterSchema = z.object({
   /** As the inbox names it: "stripe", "fal"… */
@@ -20,6 +23,8 @@ export const EventFilterSchema = z.object({
   search: z.string().trim().max(200).catch(''),
   from: PlainDateSchema.nullable().catch(null),
   to: PlainDateSchema.nullable().catch(null),
+  /** Null is the newest first. */
+  sort: z.enum(EVENT_SORTS).nullable().catch(null),
   page: z.coerce.number().int().min(1).max(400).catch(1),
 });
 export type EventFilter = z.output<typeof EventFilterSchema>;

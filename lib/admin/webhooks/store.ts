@@ -1,7 +1,7 @@
-import { addDays } from '@/lib/core/plain-date';
+import { addDays, startOfDay } from '@/lib/core/plain-date';
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
-import type { Prisma } from '@/lib/db/generated/client';
-import { toDateColumn } from '@/lib/db/plain-date-column';
+import { Prisma } from '@/lib/db/generated/client';
+import { WORKSHOP_TIME_ZONE } from '@/lib/orders/arrival-window';
 import { NEEDS_PERSON } from '@/lib/payments/process-payment-event';
 import type { EventFilter } from './schema';
 
@@ -18,8 +18,26 @@ export async function namesOf(ctx: ReadCtx, search: string): Promise<string[]> {
   return [search, payment?.externalId, payment?.externalPaymentId].flatMap((name) => name ?? []);
 }
 
-function eventWhere(filter: EventFilter, names: readonly string[]): Prisma.WebhookEventWhereInput {
+const NAMED_MAX = 500;
+
+/** Ids of events that are about one of these things, by the index of what they are about. */
+async function findAbout(ctx: ReadCtx, names: readonly string[]): Promise<string[]> {
+  const wishes = names.flatMap((name) =>
+    SUBJECT_FIELDS.map((field) => Prisma.sql`"subject" @> ${{ [field]: name }}::jsonb`),
+  );
+  const rows = await ctx.db.$queryRaw<{ id: string }[]>`
+    select "id" from "WebhookEvent" where ${Prisma.join(wishes, ' or ')} limit ${NAMED_MAX}`;
+  return rows.map(({ id }) => id);
+}
+
+async function eventWhere(
+  ctx: ReadCtx,
+  filter: EventFilter,
+  names: readonly string[],
+): Promise<Prisma.WebhookEventWhereInput> {
   const { provider, state, search, from, to } = filter;
+  // Prisma hands the text to LIKE as it is.
+  const begins = search.replace(/[\\%_]/g, '\\$&');
   return {
     ...(provider ? { provider } : {}),
     ...(state === 'waiting' ? { processedAt: null } : {}),
@@ -28,48 +46,57 @@ function eventWhere(filter: EventFilter, names: readonly string[]): Prisma.Webho
     ...(from || to
       ? {
           receivedAt: {
-            ...(from ? { gte: toDateColumn(from) } : {}),
-            ...(to ? { lt: toDateColumn(addDays(to, 1)) } : {}),
+            ...(from ? { gte: startOfDay(from, WORKSHOP_TIME_ZONE) } : {}),
+            ...(to ? { lt: startOfDay(addDays(to, 1), WORKSHOP_TIME_ZONE) } : {}),
           },
         }
       : {}),
     ...(search
       ? {
           OR: [
-            { id: search },
-            { externalId: { startsWith: search.replace(/[\\%_]/g, '\\$&') } },
-            { type: { startsWith: search.replace(/[\\%_]/g, '\\$&') } },
-            ...names.flatMap((name) =>
-              SUBJECT_FIELDS.map((field) => ({ subject: { path: [field], equals: name } })),
-            ),
+            { id: { in: [search, ...(await findAbout(ctx, names))] } },
+            { externalId: { startsWith: begins } },
+            { type: { startsWith: begins } },
           ],
         }
       : {}),
   };
 }
 
+const NEWEST_FIRST = [
+  { receivedAt: 'desc' },
+  { id: 'desc' },
+] as const satisfies Prisma.WebhookEventOrderByWithRelationInput[];
+const OLDEST_FIRST = [
+  { receivedAt: 'asc' },
+  { id: 'asc' },
+] as const satisfies Prisma.WebhookEventOrderByWithRelationInput[];
+
 /** One page, and one row more when there is a next page. */
-export function findEvents(
+export async function findEvents(
   ctx: ReadCtx,
   filter: EventFilter,
   names: readonly string[],
   pageSize: number,
 ) {
   return ctx.db.webhookEvent.findMany({
-    where: eventWhere(filter, names),
+    where: await eventWhere(ctx, filter, names),
     omit: { body: true },
-    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+    orderBy: filter.sort === 'received' ? OLDEST_FIRST : NEWEST_FIRST,
     skip: (filter.page - 1) * pageSize,
     take: pageSize + 1,
   });
 }
 
+/** One step of the index for each. */
 export async function findEventProviders(ctx: ReadCtx): Promise<string[]> {
-  const rows = await ctx.db.webhookEvent.findMany({
-    distinct: ['provider'],
-    select: { provider: true },
-    orderBy: { provider: 'asc' },
-  });
+  const rows = await ctx.db.$queryRaw<{ provider: string }[]>`
+    with recursive step as (
+      (select "provider" from "WebhookEvent" order by "provider" limit 1)
+      union all
+      select (select e."provider" from "WebhookEvent" e where e."provider" > step."provider"
+        order by e."provider" limit 1) from step where step."provider" is not null
+    ) select "provider" from step where "provider" is not null`;
   return rows.map(({ provider }) => provider);
 }
 

@@ -1,5 +1,6 @@
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
+import { BytesCache } from '../bytes-cache';
 import { pageImage } from '../page-image';
 import { pageCountOf } from '../page-plan';
 import { findShared } from './open-shared';
@@ -11,8 +12,7 @@ const QUALITY = 82;
 const WATERMARK = 'TWELVEFOLD';
 
 const CACHE_BYTES_MAX = 48 * 1024 * 1024;
-const cache = new Map<string, Buffer>();
-let cachedBytes = 0;
+const cache = new BytesCache(CACHE_BYTES_MAX);
 
 /** Pages that are being drawn; everybody who asks for one meanwhile waits for it. */
 const underWay = new Map<string, Promise<Buffer>>();
@@ -36,19 +36,8 @@ export async function drawSharedPage(
   const drawing = draw(ctx, shared, input).finally(() => underWay.delete(cacheKey));
   underWay.set(cacheKey, drawing);
   const drawn = await drawing;
-  keep(cacheKey, drawn);
+  cache.keep(cacheKey, drawn);
   return drawn;
-}
-
-function keep(key: string, bytes: Buffer): void {
-  if (cache.has(key)) return;
-  cache.set(key, bytes);
-  cachedBytes += bytes.length;
-  for (const [oldest, { length }] of cache) {
-    if (cachedBytes <= CACHE_BYTES_MAX) return;
-    cache.delete(oldest);
-    cachedBytes -= length;
-  }
 }
 
 async function draw(

@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import type { Locale } from '@/lib/i18n/locales';
 import { layoutPage } from '@/lib/print/layout-calendar';
 import { paintSvg } from '@/lib/print/paint-svg';
+import { BytesCache } from '../bytes-cache';
 import { customThemesOf } from '../custom-themes';
 import { pageCountOf } from '../page-plan';
 import { showcaseInput } from '../showcase';
@@ -19,8 +20,7 @@ export type TemplatePictureSize = keyof typeof SIDE_PX;
 
 const QUALITY = 82;
 const CACHE_BYTES_MAX = 64 * 1024 * 1024;
-const cache = new Map<string, Buffer>();
-let cachedBytes = 0;
+const cache = new BytesCache(CACHE_BYTES_MAX);
 const underWay = new Map<string, Promise<Buffer>>();
 
 /** One drawing at a time: previews must not take the processor away from people who edit. */
@@ -67,21 +67,10 @@ export async function drawTemplatePage(
   underWay.set(key, drawing);
   try {
     const drawn = await drawing;
-    keep(key, drawn);
+    cache.keep(key, drawn);
     return drawn;
   } finally {
     underWay.delete(key);
-  }
-}
-
-function keep(key: string, bytes: Buffer): void {
-  if (cache.has(key)) return;
-  cache.set(key, bytes);
-  cachedBytes += bytes.length;
-  for (const [oldest, { length }] of cache) {
-    if (cachedBytes <= CACHE_BYTES_MAX) return;
-    cache.delete(oldest);
-    cachedBytes -= length;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Prisma } from '@/lib/db/generated/client';
+
 const BATCH = 500;
 /** Transactions of a batch write some thousand rows. */
 export const BATCH_TIMEOUT_MS = 120_000;
@@ -17,4 +19,12 @@ export function* batches(start: number, end: number): Generator<number[]> {
     const length = Math.min(BATCH, end - from);
     yield Array.from({ length }, (_, index) => from + index);
   }
+}
+
+/** Statements about all rows at once take this long at most. */
+export const LONG_MS = 600_000;
+
+/** The product's own limit of a statement is for pages, not for a million rows. */
+export async function allowLongStatements(tx: Prisma.TransactionClient): Promise<void> {
+  await tx.$executeRaw`select set_config('statement_timeout', ${String(LONG_MS)}, true)`;
 }

@@ -20,15 +20,3 @@ export function madeId<K extends IdKind>(kind: K, index: number, part = 0): Id<K
 export function madePrefix(kind: IdKind): string {
   return `${ID_PREFIXES[kind]}_${MARK}`;
 }
-
-/** Mulberry32: small, and the same on every machine. @returns a function whose numbers lie in [0, 1) */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type CalendarDocument, emptyPage } from '@/lib/calendars/document';
 import type { YearMonth } from '@/lib/core/plain-date';
+import { randomFrom } from '@/lib/core/random-from';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Address } from '@/lib/orders/address';
-import { madeId, randomOf } from './made-ids';
+import { madeId } from './made-ids';
 
 /** Where made customers live. All cities and postal codes exist; the streets are in every town. */
 const PLACES = [
@@ -95,7 +96,7 @@ export const MADE_PREFLIGHT = { verdict: 'pass', findings: [] };
 
 /** The person with this index: the same at every run. Their address lies in a domain that nobody owns (RFC 2606). */
 export function madePerson(index: number, year: number): MadePerson {
-  const random = randomOf(index + 1);
+  const random = randomFrom(index + 1);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const place = pick(PLACES);
   const [first, last] = NAMES[place.locale];

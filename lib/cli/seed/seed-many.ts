@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@/lib/db/generated/client';
+import { allowLongStatements, LONG_MS } from './batches';
 import { seedLedger } from './seed-ledger';
 import { seedOrders } from './seed-orders';
 import { seedPeople } from './seed-people';
@@ -45,5 +46,11 @@ export async function seedMany(
   await told('ledger rows', wish.ledger, (progress) =>
     seedLedger(db, wish.ledger, people, progress),
   );
-  await db.$executeRaw`analyze`;
+  await db.$transaction(
+    async (tx) => {
+      await allowLongStatements(tx);
+      await tx.$executeRaw`analyze`;
+    },
+    { timeout: LONG_MS },
+  );
 }

@@ -1,6 +1,7 @@
 import { assert } from '@/lib/core/assert';
 import { type Currency, isCurrency } from '@/lib/core/money';
 import { dayAt } from '@/lib/core/plain-date';
+import { randomFrom } from '@/lib/core/random-from';
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client';
 import { toDateColumn } from '@/lib/db/plain-date-column';
 import { arrivalWindow, WORKSHOP_TIME_ZONE } from '@/lib/orders/arrival-window';
@@ -8,7 +9,7 @@ import { orderNumber } from '@/lib/orders/order-number';
 import type { OrderStatus } from '@/lib/orders/order-states';
 import { type PricedOrder, priceOrder } from '@/lib/orders/price-order';
 import { ageMs, BATCH_TIMEOUT_MS, batches, DAY_MS } from './batches';
-import { madeId, madePrefix, randomOf } from './made-ids';
+import { madeId, madePrefix } from './made-ids';
 import { MADE_PREFLIGHT, type MadePerson, madePerson } from './made-people';
 
 type Catalogue = {
@@ -109,7 +110,7 @@ function madeOrder(
   person: MadePerson,
   { index, count, now }: { index: number; count: number; now: Date },
 ): MadeOrder {
-  const random = randomOf(1_000_003 + index);
+  const random = randomFrom(1_000_003 + index);
   const product = products[Math.floor(random() * products.length)];
   const rate = rates.get(`${person.country} ${person.currency}`);
   const price = product?.prices.find(({ currency }) => currency === person.currency);

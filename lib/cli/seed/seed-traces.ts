@@ -1,9 +1,7 @@
 import { ID_PREFIXES } from '@/lib/core/ids';
 import type { PrismaClient } from '@/lib/db/generated/client';
+import { allowLongStatements, LONG_MS } from './batches';
 import { madePrefix } from './made-ids';
-
-/** Each statement writes some hundred thousand rows. */
-const TIMEOUT_MS = 600_000;
 
 /**
  * What orders leave behind on the way: hand-offs to the print house, the tills' calls, letters, and that staff looked at
@@ -14,6 +12,7 @@ export async function seedTraces(db: PrismaClient, appUrl: string): Promise<numb
   const orderPrefix = ID_PREFIXES.order.length + 1;
   return db.$transaction(
     async (tx) => {
+      await allowLongStatements(tx);
       const hands = await tx.$executeRaw`
         with house as (select "id" from "PrintHouse" where "kind" = 'MANUAL' order by "sortOrder", "id" limit 1)
         insert into "PrintJob" ("id", "number", "orderId", "parcelId", "printHouseId", "status", "items", "idempotencyKey",
@@ -77,6 +76,6 @@ export async function seedTraces(db: PrismaClient, appUrl: string): Promise<numb
         on conflict do nothing`;
       return hands + moves + calls + letters + looks;
     },
-    { timeout: TIMEOUT_MS },
+    { timeout: LONG_MS },
   );
 }

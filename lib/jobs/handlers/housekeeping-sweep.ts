@@ -1,5 +1,7 @@
+import { reviveErasures } from '@/lib/accounts/erasure/revive-erasures';
 import { sweepExports } from '@/lib/accounts/export/make-export';
 import { sweepAccounts } from '@/lib/accounts/sweep-accounts';
+import { sweepChats } from '@/lib/bot/sweep-chats';
 import { prunePrintCache } from '@/lib/calendars/print-cache';
 import type { Ctx } from '@/lib/db/context';
 import { sweepCertificates } from '@/lib/orders/certificates/sweep-certificates';
@@ -14,7 +16,9 @@ const SWEEPS: readonly { name: string; sweep: (ctx: Ctx) => Promise<unknown> }[]
   { name: 'checkout drafts', sweep: sweepDrafts },
   { name: 'gift certificates', sweep: sweepCertificates },
   { name: 'accounts', sweep: sweepAccounts },
+  { name: 'erasures', sweep: reviveErasures },
   { name: 'exports', sweep: sweepExports },
+  { name: 'chats', sweep: sweepChats },
   { name: 'pictures', sweep: sweepPictures },
   { name: 'studio files', sweep: sweepStudioFiles },
   { name: 'deleted models', sweep: eraseAgain },

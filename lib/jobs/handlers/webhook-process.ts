@@ -1,20 +1,36 @@
 import { processUpdate } from '@/lib/bot/process-update';
+import { CHAT_EVENTS } from '@/lib/bot/receive-update';
 import { takeInCharge } from '@/lib/bot/take-in-charge';
+import type { Id } from '@/lib/core/ids';
 import type { Ctx } from '@/lib/db/context';
+import { findWebhookEvent } from '@/lib/db/webhook-inbox';
 import type { JobPayload } from '@/lib/jobs/jobs';
 import { PURPOSES } from '@/lib/orders/payment-purposes';
 import { processPrintEvent } from '@/lib/orders/print-houses/receive-print-event';
 import { processPaymentEvent } from '@/lib/payments/process-payment-event';
 import { processModelEvent } from '@/lib/studio/requests/process-model-event';
 
-/** Each room takes the events of its own provider. */
+type Room = (ctx: Ctx, webhookEventId: Id<'webhookEvent'>) => Promise<void>;
+
+const settle: Room = (ctx, id) => processPaymentEvent(ctx, id, PURPOSES);
+
+/** Each room takes the events of its own sender, as the inbox names it. */
+const ROOMS: Record<string, Room | undefined> = {
+  stripe: settle,
+  monobank: settle,
+  telegram: async (ctx, id) => {
+    await takeInCharge(ctx, id, PURPOSES);
+    await settle(ctx, id);
+  },
+  [CHAT_EVENTS]: processUpdate,
+  fal: processModelEvent,
+  prodigi: processPrintEvent,
+};
+
 export async function handleWebhookProcess(
   ctx: Ctx,
-  payload: JobPayload<'webhook.process'>,
+  { webhookEventId }: JobPayload<'webhook.process'>,
 ): Promise<void> {
-  await takeInCharge(ctx, payload.webhookEventId, PURPOSES);
-  await processPaymentEvent(ctx, payload.webhookEventId, PURPOSES);
-  await processModelEvent(ctx, payload.webhookEventId);
-  await processUpdate(ctx, payload.webhookEventId);
-  await processPrintEvent(ctx, payload.webhookEventId);
+  const event = await findWebhookEvent(ctx, webhookEventId);
+  if (event && !event.processedAt) await ROOMS[event.provider]?.(ctx, webhookEventId);
 }

@@ -5,10 +5,12 @@ import { DaySchema, defineTemplate, LinkSchema, MoneySchema } from '../mail-cont
 
 /** To the one it is for. The row names the certificate; its code exists in the letter only. */
 export const giftCertificate = defineTemplate({
+  holdsSecret: true,
   data: z.object({
     certificateId: z.string().min(1),
     worth: MoneySchema,
-    buyerName: z.string().min(1),
+    /** Null when the giver has had themselves forgotten since. */
+    buyerName: z.string().min(1).nullable(),
     recipientName: z.string().min(1),
     message: z.string(),
     validTo: DaySchema,
@@ -16,14 +18,26 @@ export const giftCertificate = defineTemplate({
   }),
   build({ certificateId, worth, buyerName, recipientName, message, validTo, url }, copy) {
     const { t } = copy;
-    const names = { buyer: buyerName, recipient: recipientName, worth: copy.money(worth) };
+    const names = { recipient: recipientName, worth: copy.money(worth) };
+    const from =
+      buyerName === null
+        ? {
+            subject: t('giftCertificate.subjectFromNobody', names),
+            body: t('giftCertificate.bodyFromNobody', names),
+          }
+        : {
+            subject: t('giftCertificate.subject', { ...names, buyer: buyerName }),
+            body: t('giftCertificate.body', { ...names, buyer: buyerName }),
+          };
     return {
-      subject: t('giftCertificate.subject', names),
+      subject: from.subject,
       preview: t('giftCertificate.preview', names),
       heading: t('giftCertificate.heading', names),
       blocks: [
-        { kind: 'text', text: t('giftCertificate.body', names) },
-        ...(message ? [{ kind: 'text' as const, text: `“${message}”` }] : []),
+        { kind: 'text', text: from.body },
+        ...(message
+          ? [{ kind: 'text' as const, text: t('giftCertificate.quote', { message }) }]
+          : []),
         { kind: 'code', code: groupGiftCode(giftCodeOf(certificateId)) },
         {
           kind: 'facts',

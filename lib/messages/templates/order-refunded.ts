@@ -1,9 +1,14 @@
+import { z } from 'zod';
 import { defineTemplate, MoneySchema } from '../mail-content';
 import { OrderDataSchema, orderButton } from './order-data';
 
 export const orderRefunded = defineTemplate({
   kind: 'orders',
-  data: OrderDataSchema.extend({ amount: MoneySchema }),
+  data: OrderDataSchema.extend({
+    amount: MoneySchema,
+    /** It went back to the gift certificate that had paid, not by a till. */
+    isCertificate: z.boolean().default(false),
+  }),
   build(data, copy) {
     const { t, money } = copy;
     const number = data.orderNumber;
@@ -13,7 +18,13 @@ export const orderRefunded = defineTemplate({
       preview: t('orderRefunded.preview', { amount }),
       heading: t('orderRefunded.heading'),
       blocks: [
-        { kind: 'text', text: t('orderRefunded.body', { amount, number }) },
+        {
+          kind: 'text',
+          text: t(data.isCertificate ? 'orderRefunded.certificate' : 'orderRefunded.body', {
+            amount,
+            number,
+          }),
+        },
         {
           kind: 'facts',
           rows: [
@@ -23,7 +34,7 @@ export const orderRefunded = defineTemplate({
           ],
         },
         orderButton(data, copy),
-        { kind: 'note', text: t('orderRefunded.note') },
+        ...(data.isCertificate ? [] : [{ kind: 'note' as const, text: t('orderRefunded.note') }]),
       ],
     };
   },

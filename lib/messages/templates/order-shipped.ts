@@ -28,9 +28,7 @@ export const orderShipped = defineTemplate({
         {
           kind: 'facts',
           rows: data.parcels.flatMap(({ recipient, carrier, trackingNumber, trackingUrl }) => [
-            ...(recipient && data.parcels.length > 1
-              ? [{ label: t('orderShipped.recipient'), value: recipient }]
-              : []),
+            ...(recipient ? [{ label: t('orderShipped.recipient'), value: recipient }] : []),
             ...(carrier ? [{ label: t('orderShipped.carrier'), value: carrier }] : []),
             {
               label: t('orderShipped.tracking'),

@@ -3,6 +3,7 @@ import { DaySchema, defineTemplate, LinkSchema } from '../mail-content';
 
 /** To a press: a print job is ready to be fetched. */
 export const printHandOff = defineTemplate({
+  holdsSecret: true,
   data: z.object({
     number: z.string().min(1),
     orderNumber: z.string().min(1),

@@ -5,6 +5,7 @@ import { dayAt } from '@/lib/core/plain-date';
 import type { TxCtx } from '@/lib/db/context';
 import type { GiftCertificate } from '@/lib/db/generated/client';
 import { queueMail } from '@/lib/messages/queue-mail';
+import { FORGOTTEN_NAME } from './rules';
 
 /** The page of a certificate that its buyer sees. */
 export function certificateUrl(certificateId: string): string {
@@ -26,7 +27,7 @@ export async function mailCertificate(tx: TxCtx, row: GiftCertificate, key: stri
     data: {
       certificateId: row.id,
       worth: money(row.amountMinor, row.currency as Currency),
-      buyerName: row.buyerName,
+      buyerName: row.buyerName === FORGOTTEN_NAME ? null : row.buyerName,
       recipientName: row.recipientName,
       message: row.message,
       validTo: dayAt(row.expiresAt, 'UTC'),

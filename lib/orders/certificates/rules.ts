@@ -7,6 +7,8 @@ const REFUND_DAYS = 14;
 /** Money that comes back to a certificate can be spent for at least so long, even when it would have ended before. */
 const RETURN_DAYS = 90;
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Stands for the name of somebody who had themselves forgotten, and of whom they wrote to. */
+export const FORGOTTEN_NAME = '-';
 
 /** When a certificate that is made now ends. */
 export function expiryOf(now: Date): Date {

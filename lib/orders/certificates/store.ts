@@ -5,6 +5,7 @@ import type {
   GiftCertificate,
   Prisma,
 } from '@/lib/db/generated/client';
+import { FORGOTTEN_NAME } from './rules';
 
 const WITH_MONEY = {
   payment: {
@@ -186,13 +187,44 @@ export async function markDelivered(tx: TxCtx, id: string): Promise<boolean> {
   return count === 1;
 }
 
+/** Paid, and its letter has still to be written. */
+const WAITING = { status: 'ACTIVE', deliveredAt: null, recipientEmail: { not: null } } as const;
+
+/**
+ * Forgets who gave certificates and what they wrote. One that waits for its day was paid for: it keeps its receiver until
+ * its letter is written, which goes out without a giver's name.
+ */
+export async function forgetWordsOf(tx: TxCtx, { buyerId }: Buyer): Promise<void> {
+  const { email } = await tx.db.user.findUniqueOrThrow({ where: { id: buyerId } });
+  await tx.db.giftCertificate.updateMany({
+    where: { buyerId },
+    data: { buyerName: FORGOTTEN_NAME, message: '' },
+  });
+  const isForOthers = email === null ? {} : { recipientEmail: { not: email } };
+  await tx.db.giftCertificate.updateMany({
+    where: { buyerId, NOT: { AND: [WAITING, isForOthers] } },
+    data: { recipientName: FORGOTTEN_NAME, recipientEmail: null },
+  });
+}
+
+/** Certificates of forgotten buyers that need no letter any more. */
+export async function forgetReceivers(ctx: ReadCtx): Promise<void> {
+  await ctx.db.giftCertificate.updateMany({
+    where: {
+      recipientEmail: { not: null },
+      buyer: { erasedAt: { not: null } },
+      NOT: WAITING,
+    },
+    data: { recipientName: FORGOTTEN_NAME, recipientEmail: null },
+  });
+}
+
 /** Paid certificates whose letter is due on `day` or was due before. */
 export function findUndelivered(ctx: ReadCtx, day: Date, limit: number) {
   return ctx.db.giftCertificate.findMany({
+    select: { id: true },
     where: {
-      status: 'ACTIVE',
-      deliveredAt: null,
-      recipientEmail: { not: null },
+      ...WAITING,
       deliverOn: { lte: day },
     },
     orderBy: { deliverOn: 'asc' },

@@ -10,6 +10,8 @@ type Facts = {
   status: OrderStatus;
   /** When the order was delivered; null before. */
   deliveredAt: Date | null;
+  /** When the first of its parcels arrived; null before. Another one may still be in print. */
+  firstArrivedAt: Date | null;
   /** The last day that was promised before paying; null without parcels. */
   arrivesTo: PlainDate | null;
   hasPrinted: boolean;
@@ -28,11 +30,13 @@ export function claimWindow(
     const day = dayAt(facts.deliveredAt, WORKSHOP_TIME_ZONE);
     return { from: day, to: addDays(day, claimDays) };
   }
-  if (facts.status !== 'SHIPPED' || facts.arrivesTo === null) return null;
-  return {
-    from: addDays(facts.arrivesTo, DAYS_OF_PATIENCE + 1),
-    to: addDays(facts.arrivesTo, DAYS_MISSING),
-  };
+  const isUnderWay = facts.status === 'SHIPPED' || facts.status === 'IN_PRODUCTION';
+  if (!isUnderWay || facts.arrivesTo === null) return null;
+  const to = addDays(facts.arrivesTo, DAYS_MISSING);
+  // Whoever holds a damaged calendar does not wait for the other address.
+  if (facts.firstArrivedAt) return { from: dayAt(facts.firstArrivedAt, WORKSHOP_TIME_ZONE), to };
+  if (facts.status !== 'SHIPPED') return null;
+  return { from: addDays(facts.arrivesTo, DAYS_OF_PATIENCE + 1), to };
 }
 
 /** Whether a fault may be reported now. */

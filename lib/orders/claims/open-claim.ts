@@ -38,8 +38,9 @@ export async function openClaim(
       return { claimId: known.id as Id<'claim'> };
     }
     const claimDays = await readSetting(tx, 'claim_days');
-    if (!isClaimTime(claimFacts(order), claimDays, tx.clock.now()))
-      throw new DomainError('claim.too_late');
+    if (!isClaimTime(claimFacts(order), claimDays, tx.clock.now())) {
+      throw new DomainError('claim.too_late', { days: claimDays });
+    }
     if (await hasOpenClaim(tx, orderId)) throw new DomainError('claim.too_many');
     requireOrdered(order, input.items);
     const pictureIds = [...new Set(input.pictureIds)];

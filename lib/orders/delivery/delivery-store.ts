@@ -30,10 +30,11 @@ export function findShipment(ctx: ReadCtx, shipmentId: string) {
   return ctx.db.shipment.findUnique({ where: { id: shipmentId } });
 }
 
-/** Locks the shipment's order too. */
+/** Locks the shipment's order too, before it: a call for its number waits as long. */
 export async function lockShipment(tx: TxCtx, shipmentId: string) {
   await tx.db.$queryRaw`
     select 1 from "Order" where "id" = (select "orderId" from "Shipment" where "id" = ${shipmentId}) for update`;
+  await tx.db.$queryRaw`select 1 from "Shipment" where "id" = ${shipmentId} for update`;
   return findShipment(tx, shipmentId);
 }
 
@@ -123,6 +124,20 @@ export async function noteCarrierStatus(
     where: { id: shipmentId },
     data: { carrierStatus, checkedAt: ctx.clock.now() },
   });
+}
+
+/** Between the ids of shipments that one letter names: its dedupe key ends with them. */
+export const TOLD_TOGETHER = '+';
+
+/** Shipments of an order that a letter has named, by the keys of the letters (queueOrderMail, "order-shipped"). */
+export async function findToldShipments(tx: TxCtx, orderId: string): Promise<Set<string>> {
+  const letters = await tx.db.outboxMessage.findMany({
+    where: { subject: orderId, template: 'order-shipped', channel: 'MAIL' },
+    select: { dedupeKey: true },
+  });
+  return new Set(
+    letters.flatMap(({ dedupeKey }) => (dedupeKey.split(':').at(-1) ?? '').split(TOLD_TOGETHER)),
+  );
 }
 
 /** Shipments of reprints that have left: the customer is told of each. */

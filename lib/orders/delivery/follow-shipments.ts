@@ -4,12 +4,13 @@ import { carrierForCustomer } from '../carriers';
 import { moveOrder } from '../move-order';
 import { queueOrderMail, type SentParcel } from '../queue-order-mail';
 import { lockOrder, type OrderRow } from '../store';
-import { findReprintsUnderWay } from './delivery-store';
+import { findReprintsUnderWay, findToldShipments, TOLD_TOGETHER } from './delivery-store';
 import { isLive, isUnderWay } from './shipment-states';
 
 /**
  * Brings an order to where its parcels are: SHIPPED when each of them is under way, DELIVERED when each has arrived,
- * with the mail about it. A reprint that leaves later gets a mail of its own. Asked again it does nothing again.
+ * with the mail about it. Of several addresses none waits for another to be told of: each mail names the parcels that no
+ * mail has named. A reprint that leaves later gets a mail of its own. Asked again it does nothing again.
  */
 export async function followShipments(tx: TxCtx, orderId: string): Promise<void> {
   const order = await lockOrder(tx, orderId);
@@ -21,16 +22,25 @@ export async function followShipments(tx: TxCtx, orderId: string): Promise<void>
     ),
   );
   let status = order.status;
-  if (status === 'IN_PRODUCTION' && sent.every((shipments) => shipments.length > 0)) {
-    await moveOrder(tx, order, { to: 'SHIPPED', by });
-    await queueOrderMail(tx, order, {
-      template: 'order-shipped',
-      key: null,
-      parcels: sent.flat().map((shipment) => sentParcel(order, shipment)),
-    });
-    status = 'SHIPPED';
+  if (status === 'IN_PRODUCTION') {
+    const isOne = order.parcels.length === 1;
+    if (sent.every((shipments) => shipments.length > 0)) {
+      await moveOrder(tx, order, { to: 'SHIPPED', by });
+      status = 'SHIPPED';
+    }
+    const told = await findToldShipments(tx, orderId);
+    const news = sent.flat().filter(({ id }) => !told.has(id));
+    if (news.length > 0) {
+      await queueOrderMail(tx, order, {
+        template: 'order-shipped',
+        key: isOne ? null : news.map(({ id }) => id).join(TOLD_TOGETHER),
+        parcels: news.map((shipment) => sentParcel(order, shipment)),
+      });
+    }
   } else if (status === 'SHIPPED' || status === 'DELIVERED') {
+    const told = await findToldShipments(tx, orderId);
     for (const shipment of await findReprintsUnderWay(tx, orderId)) {
+      if (told.has(shipment.id)) continue;
       await queueOrderMail(tx, order, {
         template: 'order-shipped',
         key: shipment.id,
@@ -58,7 +68,8 @@ function sentParcel(
 ): SentParcel {
   const parcel = order.parcels.find(({ id }) => id === shipment.parcelId);
   return {
-    recipient: parcel ? readAddress(parcel.address).recipient : '',
+    // Whoever sends to one address knows whom to.
+    recipient: parcel && order.parcels.length > 1 ? readAddress(parcel.address).recipient : '',
     carrier: carrierForCustomer(shipment.carrier, order.locale),
     trackingNumber: shipment.trackingNumber,
     trackingUrl: shipment.trackingUrl,

@@ -45,6 +45,7 @@ export async function makeWaybill(
   if (shipment.checkedAt !== null) {
     return lookFor(ctx, carrier, { shipmentId, reference, askedAt: shipment.checkedAt });
   }
+  if (parcel.order.status === 'CANCELLED') return giveUp(ctx, shipmentId, 'order_cancelled');
   const sender = await readSender(ctx);
   if (!sender) return giveUp(ctx, shipmentId, 'the sender is not set');
   const request = requestOf(parcel, shipment.printJobId, reference, sender);

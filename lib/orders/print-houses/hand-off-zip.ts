@@ -46,6 +46,18 @@ export async function storeHandOff(ctx: Ctx, job: PrintJobRow, folder: string): 
   return key;
 }
 
+/** Deletes the zips of these jobs, in whichever folder they were put. */
+export async function eraseHandOffs(
+  ctx: Ctx,
+  jobs: readonly { number: string; order: { number: string } }[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const names = new Set(jobs.map((job) => `${handOffName(job)}.zip`));
+  for await (const key of ctx.providers.files.list(`${FOLDER}/`)) {
+    if (names.has(key.slice(key.lastIndexOf('/') + 1))) await ctx.providers.files.delete(key);
+  }
+}
+
 async function zipOf(ctx: Ctx, jobs: readonly PrintJobRow[]): Promise<Readable> {
   const opened: ApprovedFile[] = [];
   const release = () => {

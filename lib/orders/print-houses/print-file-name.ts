@@ -25,6 +25,6 @@ export function printFileName(
 }
 
 /** "P-26-001001_T-26-001234". */
-export function handOffName(job: Named): string {
+export function handOffName(job: { number: string; order: { number: string } }): string {
   return `${job.number}_${job.order.number}`;
 }

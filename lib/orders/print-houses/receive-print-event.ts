@@ -8,11 +8,12 @@ import { checkPrintJob } from './check-print-job';
 import { findPrintJobByExternalId } from './store';
 
 /** The envelope of a CloudEvent (specification 1.0); `subject` is the order at the house. */
-const EventSchema = z.object({
-  id: z.string().min(1).max(200),
-  type: z.string().max(200),
-  subject: z.string().min(1).max(100),
-});
+const plain = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[\x20-\x7e]+$/);
+const EventSchema = z.object({ id: plain(200), type: plain(200), subject: plain(100) });
 const SubjectSchema = z.object({ printJobId: z.string() });
 
 /**

@@ -133,7 +133,7 @@ export function findOpenJobsOf(ctx: ReadCtx, orderId: string) {
   });
 }
 
-/** Hand-offs that should have left by now. */
+/** Hand-offs that should have left by now, least recently sent again first. */
 export function findUnsentJobs(ctx: ReadCtx, createdBefore: Date, limit: number) {
   return ctx.db.printJob.findMany({
     where: {
@@ -142,7 +142,7 @@ export function findUnsentJobs(ctx: ReadCtx, createdBefore: Date, limit: number)
       order: { heldAt: null },
     },
     select: { id: true },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ checkedAt: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }],
     take: limit,
   });
 }

@@ -19,7 +19,10 @@ export async function watchPrintJobs(ctx: Ctx): Promise<void> {
   const unsent = await findUnsentJobs(ctx, new Date(now - UNSENT_AFTER_MS), BATCH);
   for (const { id } of unsent) {
     const printJobId = id as Id<'printJob'>;
-    await inTransaction(ctx, (tx) => enqueue(tx, 'print_job.submit', { printJobId }));
+    await inTransaction(ctx, async (tx) => {
+      await enqueue(tx, 'print_job.submit', { printJobId });
+      await touchPrintJob(tx, id);
+    });
   }
   const failures: unknown[] = [];
   for (const { id } of await findJobsToWatch(ctx, new Date(now - TRACKING_WITHIN_MS), BATCH)) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/core/ids';
+import { AddressSchema } from '../address-lines';
 import { AddressInputSchema } from '../schema';
 
 /** A person's address book is for family and friends, not for a mailing list. */
@@ -17,21 +18,10 @@ export type SaveAddressInput = z.output<typeof SaveAddressSchema>;
 
 export const AddressParamsSchema = z.strictObject({ addressId: idSchema('savedAddress') });
 
-const AddressViewSchema = z.object({
-  recipient: z.string(),
-  phone: z.string(),
-  line1: z.string(),
-  line2: z.string(),
-  city: z.string(),
-  postalCode: z.string(),
-  region: z.string(),
-  country: z.string(),
-});
-
 export const SavedAddressViewSchema = z.object({
   id: idSchema('savedAddress'),
   label: z.string(),
-  address: AddressViewSchema,
+  address: AddressSchema,
   isDefault: z.boolean(),
 });
 export type SavedAddressView = z.output<typeof SavedAddressViewSchema>;

@@ -2,7 +2,8 @@ import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
 import type { VerifiedModelEvent } from '@/lib/providers/ports/model-queue';
-import { askJson, parseJson, unavailable } from './fal-http';
+import { parseJson } from '../read-answer';
+import { askJson, unavailable } from './fal-http';
 
 /** fal.ai/docs, "Webhooks": five minutes of difference between the clocks, keys kept for a day at most. */
 const CLOCK_TOLERANCE_SECONDS = 300;

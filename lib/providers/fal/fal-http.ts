@@ -1,4 +1,5 @@
 import { DomainError } from '@/lib/core/errors';
+import { parseJson, readText } from '../read-answer';
 
 /** JSON answers of fal are a few kilobytes; more than this is not read. */
 const ANSWER_MAX_BYTES = 5 * 1024 * 1024;
@@ -28,30 +29,10 @@ export async function askJson(
       redirect: 'manual',
       signal: AbortSignal.timeout(init.timeoutMs),
     });
-    const text = await readText(response);
+    const text = await readText(response.body, ANSWER_MAX_BYTES);
     return { status: response.status, headers: response.headers, body: parseJson(text) };
   } catch (error) {
     throw unavailable(error);
-  }
-}
-
-async function readText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > ANSWER_MAX_BYTES) throw new Error('the answer is too long');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Null where the text is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

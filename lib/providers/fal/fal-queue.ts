@@ -8,12 +8,12 @@ import type {
   ModelSubmission,
   VerifiedModelEvent,
 } from '@/lib/providers/ports/model-queue';
+import { postOnce } from '../post-once';
 import { FalEvents } from './fal-events';
 import { failureOf, isFalError } from './fal-failures';
 import { isFileAddress, openFile } from './fal-files';
 import { type Answer, askJson, unavailable } from './fal-http';
 import { isPublicAddress } from './is-public-address';
-import { postOnce } from './post-once';
 
 /** How long an answer is waited for: of a hand-over, and of everything that may be asked again. */
 const TIMEOUTS_MS = { submit: 30_000, look: 15_000 };

@@ -46,6 +46,8 @@ export type MonobankSettings = MonobankAccess & {
 
 /** Monobank's acquiring ("plata by mono") with its hosted page: card data never comes near us. */
 export class MonobankGateway implements PaymentGateway {
+  /** Fiscal receipts are made after the payment, and only for merchants who have that switched on. */
+  readonly givesReceipts = true;
   private readonly access: MonobankAccess;
   private readonly webhookUrl: string | null;
   private readonly signingKey: SigningKey;

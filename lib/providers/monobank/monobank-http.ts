@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
+import { parseJson, readText } from '../read-answer';
 
 const TIMEOUT_MS = 15_000;
 /** A month's statement of a busy shop is below this; more is not read. */
@@ -50,9 +51,9 @@ export async function askMonobank<S extends z.ZodType>(
       redirect: 'manual',
       signal: AbortSignal.timeout(call.timeoutMs ?? TIMEOUT_MS),
     });
-    const text = await readText(response);
+    const text = await readText(response.body, ANSWER_MAX_BYTES);
     if (response.status !== 200) throw refusalOf(response.status, text);
-    return schema.parse(JSON.parse(text));
+    return schema.parse(parseJson(text));
   } catch (error) {
     if (error instanceof MonobankRefusal && isFinal(error)) throw error;
     throw new DomainError('payment.provider_unavailable', {}, { cause: error });
@@ -65,23 +66,8 @@ function isFinal({ status, errCode }: MonobankRefusal): boolean {
 }
 
 function refusalOf(status: number, text: string): MonobankRefusal {
-  let body: unknown = null;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    // A gateway in between answers with a page.
-  }
-  const { errCode, errText } = ErrorSchema.catch({ errCode: '', errText: '' }).parse(body);
+  const { errCode, errText } = ErrorSchema.catch({ errCode: '', errText: '' }).parse(
+    parseJson(text),
+  );
   return new MonobankRefusal(status, errCode, errText);
-}
-
-async function readText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > ANSWER_MAX_BYTES) throw new Error('the answer is too long');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

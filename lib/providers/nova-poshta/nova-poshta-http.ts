@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
+import { parseJson, readBytes } from '../read-answer';
 
 /** Lists of branches are the longest answers. */
 const ANSWER_MAX_BYTES = 10 * 1024 * 1024;
@@ -56,17 +57,10 @@ export async function ask(
     headers: { 'content-type': 'application/json' },
     body: requestBody(config, call),
   });
-  const answer = response.status === 200 ? readEnvelope(parse(response.bytes)) : null;
+  const answer =
+    response.status === 200 ? readEnvelope(parseJson(response.bytes.toString('utf8'))) : null;
   if (!answer) throw unavailable(new Error(`answered with ${response.status}`));
   return answer;
-}
-
-function parse(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return null;
-  }
 }
 
 /** @throws DomainError "carrier.unavailable" */
@@ -80,14 +74,7 @@ export async function fetchBytes(
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const chunks: Uint8Array[] = [];
-    let bytes = 0;
-    for await (const chunk of response.body ?? []) {
-      bytes += chunk.length;
-      if (bytes > ANSWER_MAX_BYTES) throw new Error('the answer is too long');
-      chunks.push(chunk);
-    }
-    return { status: response.status, bytes: Buffer.concat(chunks) };
+    return { status: response.status, bytes: await readBytes(response.body, ANSWER_MAX_BYTES) };
   } catch (error) {
     throw unavailable(error);
   }

@@ -1,3 +1,4 @@
+import { LARGEST_CHARGE } from '@/lib/core/money';
 import type { CarrierParcel, TrackedStatus } from '../ports/carrier';
 
 /** Kopiykas. "Cost <= 10000" for lockers: novaposhta.ua, rules of postomats. */
@@ -74,10 +75,10 @@ export function kyivDay(instant: Date): string {
   }).format(instant);
 }
 
-/** Hryvnias as the service writes them, "86.50" or 86, in kopiykas. */
+/** Hryvnias as the service writes them, "86.50" or 86, in kopiykas; 0 for what is no price of a parcel. */
 export function minorOf(hryvnias: unknown): number {
   const amount = Math.round(Number(hryvnias) * 100);
-  return Number.isSafeInteger(amount) && amount > 0 ? amount : 0;
+  return Number.isSafeInteger(amount) && amount > 0 && amount <= LARGEST_CHARGE ? amount : 0;
 }
 
 export function phoneOf(international: string): string {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
-import { postOnce } from '../fal/post-once';
 import type {
   Carrier,
   CarrierCity,
@@ -13,6 +12,7 @@ import type {
   WaybillRequest,
   WaybillSubmission,
 } from '../ports/carrier';
+import { postOnce } from '../post-once';
 import {
   ask,
   fetchBytes,

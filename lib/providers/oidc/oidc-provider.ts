@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
 import type { IdentityProvider, VouchedPerson } from '@/lib/providers/ports/identity-provider';
+import { parseJson, readText } from '../read-answer';
 import { type Claims, type Jwk, readIdToken } from './id-token';
 
 const TIMEOUT_MS = 8_000;
+/** Keys and discovery documents are a few kilobytes. */
+const ANSWER_MAX_BYTES = 512 * 1024;
 const DOCUMENT_AGE_MAX_MS = 60 * 60_000;
 /** Keys that do not know a token's key id are fetched again, but not for every token that somebody makes up. */
 const KEYS_PAUSE_MS = 60_000;
@@ -135,7 +138,8 @@ async function askJson(
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    return response.ok ? await response.json() : null;
+    const text = await readText(response.body, ANSWER_MAX_BYTES);
+    return response.ok ? parseJson(text) : null;
   } catch (cause) {
     throw new DomainError('link.failed', {}, { cause });
   }

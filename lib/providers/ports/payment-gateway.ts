@@ -1,12 +1,34 @@
 /** What a till takes: the smallest unit of an ISO currency in capitals, or whole Telegram Stars as "XTR". */
 export type TillAmount = { readonly amountMinor: number; readonly currency: string };
 
+/** `phone`, `line2`, `city`, `postalCode` and `region` may be empty. */
+export type ShipTo = {
+  name: string;
+  phone: string;
+  line1: string;
+  line2: string;
+  city: string;
+  postalCode: string;
+  region: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+};
+
 export type CheckoutRequest = {
   /** Our payment's id; comes back in every event and read. */
   paymentId: string;
   /** What people quote when they ask about this payment: an order's number. */
   reference: string;
-  lines: { name: string; unit: TillAmount; quantity: number; code?: string }[];
+  /** `unit` contains its tax. `nature` is what the tax authorities call it by; left out where it is no supply (a voucher). */
+  lines: {
+    name: string;
+    unit: TillAmount;
+    quantity: number;
+    code?: string;
+    nature?: 'goods' | 'file' | 'delivery';
+  }[];
+  /** Where the goods go, if that is one place: tills that judge the risk of fraud ask for it. */
+  shipTo?: ShipTo | null;
   customerEmail: string;
   /** Where the customer returns; "{CHECKOUT_SESSION_ID}" is replaced by the provider. */
   successUrl: string;
@@ -78,6 +100,8 @@ export type VerifiedEvent = {
 
 /** A till with a page of its own: the customer is sent there, and only the provider's word makes an order paid. */
 export interface PaymentGateway {
+  /** Whether `readCheckout` tells of a receipt, perhaps only some time after the payment. */
+  readonly givesReceipts?: boolean;
   /**
    * Same paymentId, same checkout where the provider knows idempotency; else the orphan of a lost answer is found by
    * its paymentId when it is paid.
@@ -100,6 +124,8 @@ export interface PaymentGateway {
   readRefund(externalId: string): Promise<ProviderRefund>;
   /** Absent where the provider has no disputes. */
   readDispute?(externalId: string): Promise<ProviderDispute>;
+  /** Those opened from `from` (inclusive) to `to` (exclusive), as they stand now. Absent like `readDispute`. */
+  listDisputes?(range: { from: Date; to: Date }): AsyncIterable<ProviderDispute>;
   /** Everything taken and given back from `from` (inclusive) to `to` (exclusive), from the provider's own books. */
   listEntries(range: { from: Date; to: Date }): AsyncIterable<ProviderEntry>;
   /** Checks the signature over the raw bytes. @throws DomainError "webhook.bad_signature" */

@@ -5,6 +5,7 @@ import type {
   PrintHouseGateway,
   PrintRequest,
 } from '@/lib/providers/ports/print-house';
+import { parseJson, readText } from '../read-answer';
 import { ProdigiOrderSchema, toHouseOrder } from './prodigi-mapping';
 
 const TIMEOUT_MS = 20_000;
@@ -88,7 +89,8 @@ export class ProdigiGateway implements PrintHouseGateway {
         redirect: 'manual',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      return { status: response.status, body: parseJson(await readText(response)) };
+      const text = await readText(response.body, ANSWER_MAX_BYTES);
+      return { status: response.status, body: parseJson(text) };
     } catch (error) {
       throw unavailable(error);
     }
@@ -135,26 +137,6 @@ function refusalOf(body: unknown, status: number): string {
     ([field, codes]) => `${field} ${codes.map(({ code }) => code).join(' ')}`,
   );
   return [outcome ?? `HTTP ${status}`, parts.join(', ')].filter(Boolean).join(': ').slice(0, 500);
-}
-
-async function readText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > ANSWER_MAX_BYTES) throw new Error('the answer is too long');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Null where the text is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function unavailable(cause: unknown): DomainError {

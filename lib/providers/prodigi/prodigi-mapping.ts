@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CURRENCY_DIGITS, type Currency, isCurrency } from '@/lib/core/money';
+import { CURRENCY_DIGITS, type Currency, isCurrency, LARGEST_CHARGE } from '@/lib/core/money';
 import type { HouseOrder } from '@/lib/providers/ports/print-house';
 
 const STEP_STATES = ['NotStarted', 'InProgress', 'Complete', 'Error'] as const;
@@ -12,7 +12,8 @@ export const ProdigiOrderSchema = z.object({
   id: z.string().min(1).max(100),
   merchantReference: z.string().nullish(),
   status: z.object({
-    stage: z.enum(['InProgress', 'Complete', 'Cancelled']),
+    /** InProgress, Complete, Cancelled, and whatever they may add: shown as it is, and as far along as its steps say. */
+    stage: z.string().min(1).max(60),
     issues: z
       .array(z.object({ errorCode: z.string().nullish(), description: z.string().nullish() }))
       .nullish(),
@@ -83,7 +84,7 @@ function stateOf(
   return inProduction === 'InProgress' || inProduction === 'Complete' ? 'printing' : 'accepted';
 }
 
-/** All charges together; null while there are none, or in a currency that we cannot count in. */
+/** All charges together; null while there are none, in a currency that we cannot count in, or beyond any order. */
 function costOf(order: ProdigiOrder): HouseOrder['cost'] {
   const costs = (order.charges ?? []).flatMap(({ totalCost }) => (totalCost ? [totalCost] : []));
   const currency = costs[0]?.currency;
@@ -92,7 +93,7 @@ function costOf(order: ProdigiOrder): HouseOrder['cost'] {
   const minors = costs.map(({ amount }) => minorOf(amount, currency));
   if (minors.some((minor) => minor === null)) return null;
   const amountMinor = minors.reduce((sum: number, minor) => sum + (minor ?? 0), 0);
-  return { amountMinor, currency };
+  return amountMinor <= LARGEST_CHARGE ? { amountMinor, currency } : null;
 }
 
 /** "11.29" in EUR is 1129; null for what is not a plain amount. */

@@ -49,6 +49,7 @@ export type StripeSettings = {
 
 /** Stripe Checkout with its hosted page: card data never comes near us. */
 export class StripeGateway implements PaymentGateway {
+  readonly givesReceipts = true;
   private readonly client: Stripe;
   private readonly webhookSecret: string;
   private readonly isLive: boolean;
@@ -151,6 +152,14 @@ export class StripeGateway implements PaymentGateway {
     const dispute = await this.ask(() => this.client.disputes.retrieve(externalId));
     this.refuseOtherMode(dispute.livemode);
     return toProviderDispute(dispute);
+  }
+
+  async *listDisputes({ from, to }: { from: Date; to: Date }): AsyncIterable<ProviderDispute> {
+    const list = { created: { gte: seconds(from), lt: seconds(to) }, limit: PAGE_SIZE };
+    for await (const dispute of this.pages(this.client.disputes.list(list))) {
+      this.refuseOtherMode(dispute.livemode);
+      yield toProviderDispute(dispute);
+    }
   }
 
   /** By the account's balance: dated when the money moved, not when a page was opened or a delayed payment begun. */

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
+import { parseJson, readText } from '../read-answer';
 
 const TIMEOUT_MS = 8_000;
 /** A longer pause than this is left to the caller's own retry. */
 const LONGEST_PAUSE_SECONDS = 3;
 const TRIES = 3;
+/** A page of a hundred star transactions is some fifty kilobytes. */
+const ANSWER_MAX_BYTES = 4 * 1024 * 1024;
 
 const AnswerSchema = z.union([
   z.object({ ok: z.literal(true), result: z.unknown() }),
@@ -58,7 +61,7 @@ export class BotApi {
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      return AnswerSchema.parse(await response.json());
+      return AnswerSchema.parse(parseJson(await readText(response.body, ANSWER_MAX_BYTES)));
     } catch (cause) {
       throw new DomainError('telegram.unavailable', {}, { cause });
     }

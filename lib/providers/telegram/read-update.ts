@@ -3,6 +3,7 @@ import type { Update } from '@grammyjs/types';
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
 import type { BotUpdate, TelegramPerson } from '@/lib/providers/ports/telegram';
+import { parseJson } from '../read-answer';
 
 const UserSchema = z.object({
   id: z.number().int(),
@@ -49,6 +50,8 @@ const UpdateSchema = z.object({
     .optional(),
 });
 
+const NamedSchema = z.object({ update_id: z.number().int() });
+
 /** The kinds that we ask Telegram to send. */
 export const UPDATE_KINDS: readonly Exclude<keyof Update, 'update_id'>[] = [
   'message',
@@ -80,11 +83,13 @@ export function readUpdate(
   secret: string,
 ): BotUpdate {
   if (!isSameSecret(secretHeader ?? '', secret)) throw new DomainError('webhook.bad_signature');
-  try {
-    return toBotUpdate(UpdateSchema.parse(JSON.parse(rawBody)));
-  } catch (cause) {
-    throw new DomainError('webhook.bad_signature', {}, { cause });
-  }
+  const body = parseJson(rawBody);
+  const update = UpdateSchema.safeParse(body);
+  if (update.success) return toBotUpdate(update.data);
+  // Refused it would come again and again, and the payments behind it would wait: what is new to us is taken and left.
+  const named = NamedSchema.safeParse(body);
+  if (named.success) return { kind: 'other', updateId: String(named.data.update_id) };
+  throw new DomainError('webhook.bad_signature', {}, { cause: update.error });
 }
 
 function toBotUpdate(update: z.output<typeof UpdateSchema>): BotUpdate {

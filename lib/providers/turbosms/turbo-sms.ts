@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
 import type { SmsSender } from '@/lib/providers/ports/sms-sender';
+import { parseJson, readText } from '../read-answer';
 
 const TIMEOUT_MS = 15_000;
+const ANSWER_MAX_BYTES = 1024 * 1024;
 
 /** TurboSMS answers HTTP 200 whatever happened; its own code tells (turbosms.ua/api.html). */
 const AnswerSchema = z.object({
@@ -62,9 +64,10 @@ export class TurboSms implements SmsSender {
           'content-type': 'application/json',
         },
         body: JSON.stringify(body),
+        redirect: 'manual',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      return AnswerSchema.parse(await response.json());
+      return AnswerSchema.parse(parseJson(await readText(response.body, ANSWER_MAX_BYTES)));
     } catch (error) {
       throw new DomainError('sms.unavailable', {}, { cause: error });
     }

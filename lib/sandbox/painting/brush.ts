@@ -1,4 +1,4 @@
-import { generator } from './drawing';
+import { randomFrom } from '@/lib/core/random-from';
 import {
   blurField,
   blurRaster,
@@ -57,7 +57,7 @@ export function paintStrokes(
   };
   const thickness = new Float32Array(width * height).fill(0.5);
   const flow = flowOf(picture, style, seed);
-  const random = generator(seed ^ 0x51ed);
+  const random = randomFrom(seed ^ 0x51ed);
   const bristles = noiseTile(seed ^ 0xb1, [0, 0, 0.3, 0.5, 0.8, 1, 0.7]);
   for (const pass of style.passes) {
     const reference = blurRaster(picture, Math.max(1, pass.width * 0.28));

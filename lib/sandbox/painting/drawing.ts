@@ -1,14 +1,4 @@
-/** Mulberry32: small, even enough for pictures, the same on every machine. */
-export function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { randomFrom } from '@/lib/core/random-from';
 
 export function mix(a: string, b: string, amount: number): string {
   const channel = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
@@ -32,7 +22,7 @@ export type Dice = {
 };
 
 export function dice(seed: number): Dice {
-  const next = generator(seed);
+  const next = randomFrom(seed);
   return {
     next,
     between: (low, high) => low + (high - low) * next(),

@@ -1,6 +1,6 @@
+import { randomFrom } from '@/lib/core/random-from';
 import { BOLD } from './brush-styles';
 import { brushed, type FinishInput } from './brushed';
-import { generator } from './drawing';
 import { blurRaster, type Raster, ramp } from './raster';
 import { byte, papered } from './tones';
 
@@ -41,7 +41,7 @@ function cells(
 ): Raster {
   const { width, height } = picture;
   const side = Math.max(3, Math.min(width, height) * share);
-  const random = generator(seed ^ 0xce11);
+  const random = randomFrom(seed ^ 0xce11);
   // One cell more on every side, so that each pixel has eight neighbours.
   const columns = Math.ceil(width / side) + 2;
   const rows = Math.ceil(height / side) + 2;

@@ -1,4 +1,4 @@
-import { generator } from './drawing';
+import { randomFrom } from '@/lib/core/random-from';
 
 /** Interleaved RGB, eight bits a channel, no padding. */
 export type Raster = { data: Uint8Array; width: number; height: number };
@@ -100,7 +100,7 @@ const NOISE_SIDE = 256;
 export function noiseTile(seed: number, octaves: readonly number[]): NoiseTile {
   const side = NOISE_SIDE;
   const data = new Float32Array(side * side);
-  const random = generator(seed);
+  const random = randomFrom(seed);
   let total = 0;
   octaves.forEach((strength, index) => {
     if (strength === 0) return;

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Exchange, jsonReply, type Reply } from '../exchange';
 import { SANDBOX_STRIPE_KEY } from '../keys';
 import { withSource } from './balance';
-import { findDispute } from './disputes';
+import { findDispute, listDisputes } from './disputes';
 import { listEvents } from './events';
 import { FormError, type FormObject, parseForm } from './form';
 import { listPage } from './lists';
@@ -114,6 +114,8 @@ function route(world: World, exchange: Exchange, key: string | null): object {
       break;
     case 'GET balance_transactions 0':
       return listBalance(world, url.searchParams);
+    case 'GET disputes 0':
+      return listDisputes(world, url.searchParams);
     case 'GET disputes 1':
       return findDispute(world, first);
     case 'GET checkout 2':

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { book } from './balance';
 import { emit } from './events';
+import { listPage } from './lists';
 import { notFound, nowSeconds, stripeId, type World } from './world';
 
 /** Stripe gives 7 to 21 days, by card network. */
@@ -102,4 +103,19 @@ export function findDispute(world: World, id: string): Stripe.Dispute {
   const dispute = Object.hasOwn(disputes, id) ? disputes[id] : undefined;
   if (!dispute) throw notFound('dispute', id);
   return dispute;
+}
+
+/** GET /v1/disputes: newest first. */
+export function listDisputes(world: World, query: URLSearchParams): object {
+  const [charge, intent] = [query.get('charge'), query.get('payment_intent')];
+  const rows = Object.values(world.file.value.disputes).filter(
+    (row) =>
+      (charge === null || row.charge === charge) &&
+      (intent === null || row.payment_intent === intent),
+  );
+  return listPage(rows, query, {
+    url: '/v1/disputes',
+    object: 'dispute',
+    filters: ['charge', 'payment_intent'],
+  });
 }

@@ -58,7 +58,7 @@ export function newIntent(stored: StoredSession, email: string | null): Stripe.P
     receipt_email: stored.receiptEmail ?? email,
     review: null,
     setup_future_usage: null,
-    shipping: null,
+    shipping: stored.shipping ?? null,
     source: null,
     statement_descriptor: null,
     statement_descriptor_suffix: null,

@@ -33,7 +33,15 @@ const CreateSession = z.strictObject({
         price_data: z.strictObject({
           currency: z.string().regex(/^[a-z]{3}$/),
           unit_amount: whole,
-          product_data: z.strictObject({ name: text(250), description: text(500).optional() }),
+          tax_behavior: z.enum(['inclusive', 'exclusive', 'unspecified']).default('unspecified'),
+          product_data: z.strictObject({
+            name: text(250),
+            description: text(500).optional(),
+            tax_code: z
+              .string()
+              .regex(/^txcd_\d{8}$/)
+              .optional(),
+          }),
         }),
       }),
     )
@@ -58,6 +66,20 @@ const CreateSession = z.strictObject({
       metadata: Metadata.default({}),
       description: text(1000).optional(),
       receipt_email: z.email().max(800).optional(),
+      shipping: z
+        .strictObject({
+          name: text(5000),
+          phone: text(50).optional(),
+          address: z.strictObject({
+            line1: text(5000),
+            line2: text(5000).optional(),
+            city: text(5000).optional(),
+            postal_code: text(5000).optional(),
+            state: text(5000).optional(),
+            country: z.string().regex(/^[A-Z]{2}$/),
+          }),
+        })
+        .optional(),
     })
     .default({ metadata: {} }),
   expand: z.array(z.string()).optional(),
@@ -111,8 +133,18 @@ export function createSession(world: World, form: FormObject): Stripe.Checkout.S
     intentMetadata: params.payment_intent_data.metadata,
     intentDescription: params.payment_intent_data.description ?? null,
     receiptEmail: params.payment_intent_data.receipt_email ?? null,
+    shipping: shippingOf(params),
   };
   return session;
+}
+
+function shippingOf({
+  payment_intent_data: { shipping },
+}: z.output<typeof CreateSession>): Stripe.PaymentIntent['shipping'] {
+  if (!shipping) return null;
+  const { name, phone = null, address } = shipping;
+  const { line1, line2 = null, city = null, postal_code = null, state = null, country } = address;
+  return { name, phone, address: { line1, line2, city, postal_code, state, country } };
 }
 
 function newLineItem(
@@ -145,7 +177,7 @@ function newLineItem(
       nickname: null,
       product: stripeId('prod', 14),
       recurring: null,
-      tax_behavior: 'unspecified',
+      tax_behavior: line.price_data.tax_behavior,
       tiers_mode: null,
       transform_quantity: null,
       type: 'one_time',

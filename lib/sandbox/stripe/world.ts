@@ -11,6 +11,7 @@ export type StoredSession = {
   intentDescription: string | null;
   /** Absent in sessions of older state files. */
   receiptEmail?: string | null;
+  shipping?: Stripe.PaymentIntent['shipping'];
 };
 
 /** One sending of one event, until it is answered with 2xx or given up. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { beginContactChange } from '@/lib/accounts/contact/begin-contact-change';
 import { finishContactChange, removePhone } from '@/lib/accounts/contact/finish-contact-change';
+import { beginErasure } from '@/lib/accounts/erasure/begin-erasure';
 import { asPerson, type PersonCtx } from '@/lib/db/context';
 import { TurboSms } from '@/lib/providers/turbosms/turbo-sms';
 import { useDatabase } from '@/tests/support/database';
@@ -131,4 +132,19 @@ test('codes are sent only so often', async () => {
   for (let i = 0; i < 8; i += 1) codes.push(await codeOf(begin(ctx, 'phone', freshPhone())));
   expect(codes.slice(0, 6)).toEqual(Array(6).fill('accepted'));
   expect(codes.slice(6)).toEqual(['request.rate_limited', 'request.rate_limited']);
+});
+
+test('without a password only a fresh sign-in changes the address or erases the account', async () => {
+  const { ctx, userId } = await aCustomer();
+  await database.db.user.update({ where: { id: userId }, data: { passwordHash: null } });
+  const atMinute = (minute: number) => ({
+    ...ctx,
+    clock: { now: () => new Date(Date.now() + minute * 60_000) },
+  });
+  const next = freshEmail();
+  expect(await codeOf(begin(atMinute(16), 'email', next, ''))).toBe('account.sign_in_again');
+  const erasing = beginErasure(atMinute(16), { password: '', locale });
+  expect(await codeOf(erasing)).toBe('account.sign_in_again');
+  expect(await mailsTo(database, next)).toEqual([]);
+  expect(await codeOf(begin(atMinute(14), 'email', next, ''))).toBe('accepted');
 });

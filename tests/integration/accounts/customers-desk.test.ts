@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { actorOfCookie } from '@/lib/accounts/actor-of-cookie';
 import { endLooking } from '@/lib/accounts/end-looking';
+import { listLooks } from '@/lib/accounts/list-looks';
 import { sessionCookieValue } from '@/lib/accounts/session-cookie';
+import { startLoginSession } from '@/lib/accounts/start-login-session';
 import { blockCustomer } from '@/lib/admin/customers/block-customer';
 import { getCustomer } from '@/lib/admin/customers/get-customer';
 import { listCustomers } from '@/lib/admin/customers/list-customers';
 import { startLooking } from '@/lib/admin/customers/start-looking';
 import { DESKS, mintActor } from '@/lib/core/actor';
 import { type Id, newId } from '@/lib/core/ids';
-import { asPerson, type PersonCtx } from '@/lib/db/context';
+import { asPerson, inTransaction, type PersonCtx } from '@/lib/db/context';
 import { requireOwnHands } from '@/lib/http/same-origin';
 import { useDatabase } from '@/tests/support/database';
 import { codeOf } from './helpers';
@@ -28,7 +30,7 @@ async function aBrowserOf(userId: Id<'user'>) {
   return { actor, ctx };
 }
 
-const everybody = { search: '', kind: null, page: 1 };
+const everybody = { search: '', kind: null, sort: null, page: 1 };
 
 test('an admin looks with a customer’s eyes, changes nothing, and every step is on the record', async () => {
   const admin = await database.person('ADMIN');
@@ -46,7 +48,11 @@ test('an admin looks with a customer’s eyes, changes nothing, and every step i
     expect(() => requireOwnHands(method, seen)).toThrow('account.read_only');
   }
   expect(() => requireOwnHands('GET', seen)).not.toThrow();
+  // They can see it themselves, while it lasts and afterwards.
+  expect(await listLooks(customer.ctx)).toMatchObject([{ endedAt: null }]);
   await endLooking(await browser.ctx());
+  expect((await listLooks(customer.ctx))[0]?.endedAt).not.toBeNull();
+  expect(await listLooks(admin.ctx)).toEqual([]);
   expect(await browser.actor()).toMatchObject({ userId: admin.userId, role: 'ADMIN' });
   const log = await database.db.auditEvent.findMany({
     where: { subject: customer.userId },
@@ -129,4 +135,17 @@ test('people are found by a part of their name or address and by their id', asyn
   }
   const { rows } = await listCustomers(staff.ctx, { ...everybody, search: staff.email ?? '' });
   expect(rows).toEqual([]);
+});
+
+test('signing in somewhere else while looking ends the admin’s own session, not the customer’s', async () => {
+  const admin = await database.person('ADMIN');
+  const customer = await database.person('CUSTOMER');
+  const [browser, own] = [await aBrowserOf(admin.userId), await aBrowserOf(customer.userId)];
+  await startLooking(await browser.ctx(), { userId: customer.userId, reason: 'x' });
+  const ctx = await browser.ctx();
+  await inTransaction(ctx, (tx) =>
+    startLoginSession(tx, { userId: admin.userId, role: 'ADMIN', userAgent: null }),
+  );
+  expect((await browser.actor()).role).toBe('ANONYMOUS');
+  expect((await own.actor()).userId).toBe(customer.userId);
 });

@@ -5,7 +5,7 @@ import { makeExport, sweepExports } from '@/lib/accounts/export/make-export';
 import { listExports, openExport } from '@/lib/accounts/export/open-export';
 import { PERSONAL_TABLES } from '@/lib/accounts/export/personal-tables';
 import { requestExport } from '@/lib/accounts/export/request-export';
-import type { Id } from '@/lib/core/ids';
+import { type Id, newId } from '@/lib/core/ids';
 import { seedCatalogue } from '@/lib/orders/seed-catalogue';
 import { seedStars } from '@/lib/stars/seed-stars';
 import { seedStudio } from '@/lib/studio/seed-studio';
@@ -61,8 +61,58 @@ test('every table that names a person is in the export', async () => {
     JOIN pg_class cls ON cls.oid = con.conrelid
     JOIN pg_attribute att ON att.attrelid = con.conrelid AND att.attnum = ANY (con.conkey)
     WHERE con.contype = 'f' AND con.confrelid = '"User"'::regclass`;
-  const places = ['User.id', ...rows.map(({ place }) => place)].sort();
-  expect(places).toEqual(Object.keys(PERSONAL_TABLES).sort());
+  // Rows of a person that the database does not tie to them.
+  const untied = await database.db.$queryRaw<{ place: string }[]>`
+    SELECT table_name || '.' || column_name AS place FROM information_schema.columns
+    WHERE table_schema = 'public' AND column_name IN ('ownerId', 'userId', 'buyerId', 'adminId')`;
+  const insideOthers = ['StarTransaction.userId'];
+  const places = new Set(['User.id', 'AuditEvent.subject']);
+  for (const { place } of [...rows, ...untied]) places.add(place);
+  expect([...places].filter((place) => !insideOthers.includes(place)).sort()).toEqual(
+    Object.keys(PERSONAL_TABLES).sort(),
+  );
+});
+
+test('payments of stars and gifts, and letters to the address, are in it; codes in letters are not', async () => {
+  const { ctx, userId, email } = await aPerson();
+  const { files } = ctx.providers;
+  const things = await belongings({ db: database.db, files }, userId, 'mine');
+  const letter = { channel: 'MAIL', recipient: email, locale: 'en', status: 'SENT' as const };
+  for (const [template, data] of [
+    ['verify-email', { code: '987123' }],
+    ['order-shipped', { number: 'T-26-555555' }],
+  ] as const) {
+    const id = newId('outboxMessage');
+    await database.db.outboxMessage.create({
+      data: { ...letter, id, dedupeKey: id, template, data },
+    });
+  }
+  await requestExport(ctx);
+  const { body } = await openExport(ctx, { dataExportId: await made(userId) });
+  const inside = await namesIn(await buffer(body));
+  const textOf = (name: string) => inside.get(`data/${name}.json`)?.toString() ?? '';
+  const gift = await database.db.giftCertificate.findUniqueOrThrow({
+    where: { id: things.certificate },
+  });
+  expect(textOf('Payment.ownerId')).toContain(gift.paymentId);
+  expect(textOf('OutboxMessage.userId')).toContain('T-26-555555');
+  expect(textOf('OutboxMessage.userId')).toContain('verify-email');
+  expect(textOf('OutboxMessage.userId')).not.toContain('987123');
+});
+
+test('an export that was given up does not keep the person from another', async () => {
+  const { ctx, userId } = await aPerson();
+  await requestExport(ctx);
+  const later = { ...ctx, clock: { now: () => new Date(Date.now() + 7 * 3_600_000) } };
+  await requestExport(later);
+  const rows = await database.db.dataExport.findMany({
+    where: { userId },
+    orderBy: { createdAt: 'asc' },
+  });
+  expect(rows.map(({ status }) => status)).toEqual(['FAILED', 'QUEUED']);
+  // The late worker of the first leaves nothing behind.
+  await makeExport(database.ctx(), rows[0]?.id as Id<'dataExport'>);
+  expect(await ctx.providers.files.stat(`exports/${rows[0]?.id}.zip`)).toBeNull();
 });
 
 test('the file holds the person’s rows and photos, nobody else’s, and nothing that opens anything', async () => {

@@ -299,10 +299,10 @@ describe('opening our page inside Telegram', () => {
   const [olena, martin] = PEOPLE;
   assert(olena && martin, 'there are people');
   const now = () => Math.floor(clock.now().getTime() / 1000);
-  const open = (ctx: Ctx, initData: string, mayAdd = false) =>
+  const open = (ctx: Ctx, initData: string, consent: 'none' | 'enter' | 'add' = 'enter') =>
     enterByLaunch(ctx, {
       initData,
-      mayAdd,
+      consent,
       address: crypto.randomUUID(),
       userAgent: null,
       locale: 'uk',
@@ -311,8 +311,8 @@ describe('opening our page inside Telegram', () => {
   it('asks before it makes an account, and knows it from then on; each launch works once', async () => {
     await forgetEverybody();
     const launch = launchData(olena, now());
-    expect(await open(nobody(), launch)).toBeNull();
-    const entered = await open(nobody(), launch, true);
+    expect(await open(nobody(), launch)).toMatchObject({ kind: 'unknown' });
+    const entered = await open(nobody(), launch, 'add');
     expect(entered).toMatchObject({ kind: 'signed_in', isNew: true });
     await expect(open(nobody(), launch)).rejects.toEqual(refused('request.rate_limited'));
     expect(await open(nobody(), launchData(olena, now()))).toMatchObject({ isNew: false });
@@ -320,13 +320,28 @@ describe('opening our page inside Telegram', () => {
 
   it('signs in whose Telegram it is, whoever the browser was before', async () => {
     await forgetEverybody();
-    const owner = await open(nobody(), launchData(olena, now()), true);
-    assert(owner?.kind === 'signed_in', 'signed in');
+    const owner = await open(nobody(), launchData(olena, now()), 'add');
+    assert(owner.kind === 'signed_in', 'signed in');
     const other = await person();
     const entered = await open(other, launchData(olena, now()));
     expect(entered).toMatchObject({ session: { userId: owner.session.userId } });
-    expect(await open(other, launchData(martin, now()))).toBeNull();
-    expect(await open(other, launchData(martin, now()), true)).toEqual({ kind: 'connected' });
+    expect(await open(other, launchData(martin, now()))).toMatchObject({ kind: 'unknown' });
+    expect(await open(other, launchData(martin, now()), 'add')).toEqual({ kind: 'connected' });
+  });
+
+  it('only says whose launch it is until the person agrees, and then enters once', async () => {
+    await forgetEverybody();
+    await open(nobody(), launchData(olena, now()), 'add');
+    const victim = await person();
+    const launch = launchData(olena, now());
+    const sessions = () => test.db.loginSession.count({ where: { endedAt: null } });
+    const before = await sessions();
+    for (const ctx of [victim, nobody(), victim]) {
+      expect(await open(ctx, launch, 'none')).toEqual({ kind: 'known', label: '@olena_koval' });
+    }
+    expect(await sessions()).toBe(before);
+    expect(await open(nobody(), launch)).toMatchObject({ kind: 'signed_in' });
+    await expect(open(nobody(), launch)).rejects.toEqual(refused('request.rate_limited'));
   });
 
   it('believes no launch that is old, of another bot, or changed', async () => {
@@ -341,7 +356,7 @@ describe('opening our page inside Telegram', () => {
       `${launch}&user=%7B%22id%22%3A1%7D`,
       'nothing',
     ]) {
-      await expect(open(nobody(), wrong, true)).rejects.toEqual(refused('link.failed'));
+      await expect(open(nobody(), wrong, 'add')).rejects.toEqual(refused('link.failed'));
     }
   });
 });

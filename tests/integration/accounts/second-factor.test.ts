@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { actorOfCookie } from '@/lib/accounts/actor-of-cookie';
 import { beginEnrolment, confirmEnrolment } from '@/lib/accounts/second-factor/enrol';
 import { readSecondFactor } from '@/lib/accounts/second-factor/read-second-factor';
+import { renewRecoveryCodes } from '@/lib/accounts/second-factor/renew-recovery';
 import { showSecondFactor } from '@/lib/accounts/second-factor/show-second-factor';
 import { fromBase32, stepAt, totpCode } from '@/lib/accounts/second-factor/totp';
 import { seedDemoAccounts } from '@/lib/accounts/seed-accounts';
@@ -93,6 +94,22 @@ test('a recovery code works once', async () => {
   );
 });
 
+test('new recovery codes need the app and end the old ones', async () => {
+  const { ctx, session, recovery, code } = await enrolled();
+  const [old = '', another = ''] = recovery;
+  expect(await codeOf(renewRecoveryCodes(ctx, { code: old }))).toBe('account.second_factor_wrong');
+  const fresh = await renewRecoveryCodes(ctx, { code: code() });
+  expect(fresh).toHaveLength(10);
+  for (const over of [old, another]) {
+    expect(await codeOf(showSecondFactor(await session(), { code: over }))).toBe(
+      'account.second_factor_wrong',
+    );
+  }
+  expect(await showSecondFactor(await session(), { code: fresh[0] ?? '' })).toEqual({
+    recoveryLeft: 9,
+  });
+});
+
 test('guessing ends after a few tries, and the right code waits too', async () => {
   const { session, code } = await enrolled();
   const ctx = await session();
@@ -122,7 +139,7 @@ test('the demonstration’s member of staff sees the code of their app; nobody e
   await database.db.loginSession.create({
     data: { id: loginSessionId, userId, expiresAt: new Date(Date.now() + 3_600_000) },
   });
-  const actor = mintActor({ userId, role: 'STAFF', loginSessionId });
+  const actor = mintActor({ userId, role: 'ADMIN', loginSessionId });
   const ctx = asPerson(database.ctx(actor, { clock })) as PersonCtx;
   const { demoCode } = await readSecondFactor(ctx);
   await showSecondFactor(ctx, { code: demoCode ?? '' });

@@ -324,6 +324,7 @@ describe('the profile', () => {
       country: 'UA',
       firstWeekday: 7,
       currency: 'UAH',
+      formatId: 'wall-a4-landscape',
     } as const;
     await saveSettings(asOwner(mine.signedIn), settings);
     expect(await readAccount(asOwner(mine.signedIn), 'en')).toMatchObject({

@@ -246,7 +246,7 @@ describe('a worker that is killed while it renders', () => {
         if (status === 'READY') throw new Error('The proof was ready before it could be hit.');
         return pagesDone > 0;
       });
-      await doomed.kill();
+      await doomed.killAndMiss(database);
       expect((await row()).status).toBe('RENDERING');
       expect(await proofFiles()).toEqual([]);
       // The renderer of a dead worker does not go on for nobody.

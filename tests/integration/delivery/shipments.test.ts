@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { moveOrder } from '@/lib/admin/move-order';
 import type { Id } from '@/lib/core/ids';
 import { inTransaction } from '@/lib/db/context';
+import { openClaim } from '@/lib/orders/claims/open-claim';
 import { addShipment } from '@/lib/orders/delivery/add-shipment';
 import { cancelWaybill } from '@/lib/orders/delivery/cancel-waybill';
 import { makeWaybill, referenceOf } from '@/lib/orders/delivery/make-waybill';
@@ -9,6 +10,7 @@ import { printLabels } from '@/lib/orders/delivery/print-labels';
 import { requestWaybill } from '@/lib/orders/delivery/request-waybill';
 import { SHIPMENT_MOVES, SHIPMENT_STATUSES } from '@/lib/orders/delivery/shipment-states';
 import { trackShipments } from '@/lib/orders/delivery/track-shipments';
+import { nextKey } from '../orders/shop';
 import { openDelivery, putParcel } from './parcels';
 
 const shop = openDelivery();
@@ -203,7 +205,7 @@ describe('waybills', () => {
 });
 
 describe('an order follows its parcels', () => {
-  it('is shipped when each parcel is under way and delivered when each has arrived, one mail each', async () => {
+  it('is shipped when each parcel is under way and delivered when each has arrived; each parcel is told of once, when it leaves', async () => {
     const { orderId, parcelIds } = await anOrder([{}, {}]);
     const numbers: string[] = [];
     for (const parcelId of parcelIds) numbers.push((await aWaybill(parcelId)).number);
@@ -221,10 +223,34 @@ describe('an order follows its parcels', () => {
     expect(await step(second, '7')).toBe('SHIPPED');
     expect(await step(second, '9')).toBe('DELIVERED');
     const mails = await mailsAbout(orderId);
-    expect(mails.map(({ template }) => template)).toEqual(['order-shipped', 'order-delivered']);
-    expect(mails[0]?.data).toMatchObject({
-      parcels: [{ trackingNumber: first }, { trackingNumber: second }],
-    });
+    expect(mails.map(({ template }) => template)).toEqual([
+      'order-shipped',
+      'order-shipped',
+      'order-delivered',
+    ]);
+    const recipient = 'Олена Коваль';
+    expect(mails[0]?.data).toMatchObject({ parcels: [{ trackingNumber: first, recipient }] });
+    expect(mails[1]?.data).toMatchObject({ parcels: [{ trackingNumber: second, recipient }] });
+  });
+
+  it('takes a report about the parcel that has arrived while the other is still in print', async () => {
+    const { owner, orderId, parcelIds } = await anOrder([{}, {}]);
+    const item = await test.db.orderItem.findFirstOrThrow({ where: { orderId } });
+    const report = () =>
+      openClaim(owner, {
+        orderId,
+        requestKey: nextKey(),
+        kind: 'DAMAGED',
+        text: 'The wire is bent.',
+        items: [{ orderItemId: item.id as Id<'orderItem'>, quantity: 1 }],
+        pictureIds: [],
+      });
+    const { number } = await aWaybill(parcelIds[0] ?? '');
+    await expect(report()).rejects.toThrow('claim.too_late');
+    await putParcel(desk.sandbox, number, '9');
+    await trackShipments(system());
+    expect((await orderOf(orderId)).status).toBe('IN_PRODUCTION');
+    await report();
   });
 
   it('goes all the way when the first news of its parcel is that it arrived', async () => {

@@ -27,8 +27,9 @@ beforeAll(async () => {
   clerk = await test.person('STAFF');
   await write('order.moved', orderId, clerk.userId, '2026-03-01T12:00:00Z');
   await write('order.noted', orderId, clerk.userId, '2026-03-02T12:00:00Z');
-  await write('orders.listed', 'orders', clerk.userId, '2026-03-03T23:59:59Z');
-  await write('look.made', clerk.userId, null, '2026-03-04T00:00:00Z');
+  await write('orders.listed', 'orders', clerk.userId, '2026-03-03T21:59:59Z');
+  // Midnight in the workshop.
+  await write('look.made', clerk.userId, null, '2026-03-03T22:00:00Z');
 });
 
 const find = async (parts: object) => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DomainError } from '@/lib/core/errors';
 import { type Id, newId } from '@/lib/core/ids';
+import { randomFrom } from '@/lib/core/random-from';
 import { inTransaction, type PersonCtx } from '@/lib/db/context';
 import { findCertificates } from '@/lib/orders/certificates/find-certificates';
 import { redeemCertificate } from '@/lib/orders/certificates/redeem-certificate';
@@ -32,17 +33,6 @@ afterEach(async () => expect(await certificateProblems(test)).toEqual([]));
 
 const balanceOf = async (id: string) =>
   (await test.db.giftCertificate.findUniqueOrThrow({ where: { id } })).balanceMinor;
-
-/** A small generator with a seed, so that a course that fails can be walked again (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 describe('a certificate', () => {
   it('pays orders in parts and is empty then', async () => {
@@ -155,7 +145,7 @@ describe('a certificate', () => {
 
 it(`keeps ${COURSES} random courses of concurrent orders exact, whatever they do`, async () => {
   for (let seed = FIRST_SEED; seed < FIRST_SEED + COURSES; seed += 1) {
-    const random = randomOf(seed);
+    const random = randomFrom(seed);
     const upTo = (max: number) => 1 + Math.floor(random() * max);
     const certificates = [await anIssuedCertificate(ctx), await anIssuedCertificate(ctx)];
     const orders: Id<'order'>[] = [];

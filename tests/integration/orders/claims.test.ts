@@ -8,6 +8,7 @@ import { ClaimFilterSchema, type DecideClaimInput } from '@/lib/admin/claims/sch
 import { moveOrder } from '@/lib/admin/move-order';
 import { changePrintJob } from '@/lib/admin/print/change-print-job';
 import { resendJob } from '@/lib/admin/print/resend-job';
+import { type Desk, mintActor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
 import { type Id, newId } from '@/lib/core/ids';
 import type { PersonCtx } from '@/lib/db/context';
@@ -169,6 +170,31 @@ describe('reporting a fault', () => {
 });
 
 describe('staff', () => {
+  it('of support give no money back by a decision, those of finance do', async () => {
+    const { orderId, claimId } = await anOpenClaim();
+    const member = async (desk: Desk) => {
+      const { ctx } = await test.person('STAFF');
+      return {
+        ...ctx,
+        actor: mintActor({ userId: ctx.actor.userId, role: 'STAFF', desks: [desk] }),
+      };
+    };
+    const refund = { decision: 'REFUND', amountMinor: 100, answer: '' } as const;
+    const support = await member('SUPPORT');
+    expect((await getClaim(support, { claimId })).mayRefund).toBe(false);
+    expect(await decideClaim(support, { claimId, decision: refund }).catch(codeOf)).toBe(
+      'account.finance_only',
+    );
+    const { payments } = await orderOf(orderId);
+    expect(payments[0]?.refundedMinor).toBe(0);
+    const production = await member('PRODUCTION');
+    expect(await decideClaim(production, { claimId, decision: refund }).catch(codeOf)).toBe(
+      'account.not_allowed',
+    );
+    await decideClaim(await member('FINANCE'), { claimId, decision: refund });
+    expect((await orderOf(orderId)).payments[0]?.refundedMinor).toBe(100);
+  });
+
   it('see a claim’s photos, each look on record, and no other picture of the customer', async () => {
     const { ctx, orderId, itemId } = await aDeliveredOrder();
     const [shown, hidden] = [await aPhoto(ctx), await aPhoto(ctx)];

@@ -46,7 +46,7 @@ export async function bareOrders(test: TestDatabase, ctx: PersonCtx) {
   const ownerId = ctx.actor.userId;
   return async function place<T>(
     more: (tx: TxCtx, orderId: Id<'order'>) => Promise<T>,
-    parts: { currency?: Currency } = {},
+    parts: { currency?: Currency; certificateMinor?: number } = {},
   ): Promise<Id<'order'>> {
     const orderId = newId('order');
     await inTransaction(ctx, async (tx) => {
@@ -61,6 +61,7 @@ export async function bareOrders(test: TestDatabase, ctx: PersonCtx) {
           deliveryMinor: 0,
           taxMinor: 0,
           totalMinor: 100_00,
+          certificateMinor: parts.certificateMinor ?? 0,
           country: 'DE',
           contactEmail: 'olena@example.com',
           locale: 'en',

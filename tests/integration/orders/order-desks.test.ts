@@ -37,6 +37,11 @@ async function memberOf(desk: Desk): Promise<Ctx> {
 }
 
 const refused = 'account.not_allowed';
+const orderOf = (id: string) =>
+  test.db.order.findUniqueOrThrow({
+    where: { id },
+    include: { payments: { include: { refunds: true } } },
+  });
 
 describe('the page of an order', () => {
   it('offers each desk what it may do, and only that', async () => {
@@ -66,6 +71,46 @@ describe('the page of an order', () => {
     const content = await memberOf('CONTENT');
     await expect(getOrder(content, { orderId, locale: 'en' })).rejects.toThrow(refused);
     await expect(getOrderPayments(content, { orderId })).rejects.toThrow(refused);
+  });
+
+  it('lets production call off what was paid only once finance gave the money back', async () => {
+    const { actor } = await test.person('CUSTOMER');
+    const placed = await aPlacedOrder(test, test.ctx(actor, parts()) as PersonCtx);
+    await press(placed.redirectUrl);
+    await till.sandbox.settled();
+    await drainJobs(test, system());
+    const production = await memberOf('PRODUCTION');
+    const seen = () => getOrder(production, { orderId: placed.orderId, locale: 'en' });
+    const cancel = () =>
+      moveOrder(production, {
+        orderId: placed.orderId,
+        move: { to: 'CANCELLED', reason: 'no paper' },
+      });
+    expect(await seen()).toMatchObject({ moves: ['IN_PRODUCTION'], isCancelWithheld: true });
+    await expect(cancel()).rejects.toThrow('account.finance_only');
+    const { payments, status } = await orderOf(placed.orderId);
+    expect([status, payments[0]?.refundedMinor]).toEqual(['PAID', 0]);
+    await refundOrder(await memberOf('FINANCE'), {
+      orderId: placed.orderId,
+      amountMinor: payments[0]?.amountMinor ?? 0,
+      reason: 'no paper',
+      requestKey: nextKey(),
+    });
+    expect(await seen()).toMatchObject({
+      moves: ['IN_PRODUCTION', 'CANCELLED'],
+      isCancelWithheld: false,
+    });
+    await cancel();
+    const after = await orderOf(placed.orderId);
+    expect([after.status, after.payments[0]?.refunds.length]).toEqual(['CANCELLED', 1]);
+  });
+
+  it('lets production call off what nobody paid', async () => {
+    const { actor } = await test.person('CUSTOMER');
+    const placed = await aPlacedOrder(test, test.ctx(actor, parts()) as PersonCtx);
+    const move = { to: 'CANCELLED' as const, reason: 'x' };
+    await moveOrder(await memberOf('PRODUCTION'), { orderId: placed.orderId, move });
+    expect((await orderOf(placed.orderId)).status).toBe('CANCELLED');
   });
 
   it('moves and holds at the hand of production alone, and gives money back at that of finance', async () => {

@@ -191,7 +191,7 @@ describe('the desk', () => {
     const choir = `choir ${crypto.randomUUID()}`;
     const { promoCodeId } = await create({ note: `For the ${choir}`, maxUses: 2 });
     const list = (parts: object) =>
-      listPromos(staff, { search: '', state: null, page: 1, ...parts });
+      listPromos(staff, { search: '', state: null, sort: null, page: 1, ...parts });
     expect((await list({ search: choir.toUpperCase() })).promos.map(({ id }) => id)).toEqual([
       promoCodeId,
     ]);
@@ -199,7 +199,7 @@ describe('the desk', () => {
     expect(await ids('active')).toContain(promoCodeId);
     expect(await ids('used_up')).not.toContain(promoCodeId);
     const { ctx } = await test.person();
-    await expect(listPromos(ctx, { search: '', state: null, page: 1 })).rejects.toThrow(
+    await expect(listPromos(ctx, { search: '', state: null, sort: null, page: 1 })).rejects.toThrow(
       'account.not_allowed',
     );
     await expect(createPromo(ctx, aWish())).rejects.toThrow('account.not_allowed');

@@ -170,6 +170,22 @@ describe('promo codes and certificates in an order', () => {
     expect(await promo.uses()).toBe(0);
   });
 
+  it('tells the customer of money that went back to a certificate, once', async () => {
+    const { ctx } = await customerWith(1);
+    const staff = await person('STAFF');
+    const certificate = await aCertificate(100_000);
+    const { orderId } = await place(ctx, { certificateCodes: [certificate.code] });
+    const wish = { orderId, amountMinor: 500, reason: 'crease', requestKey: nextKey() };
+    await Promise.all([refundOrder(staff, wish), refundOrder(staff, wish)]);
+    const mails = await test.db.outboxMessage.findMany({
+      where: { subject: orderId, template: 'order-refunded', channel: 'MAIL' },
+    });
+    expect(mails.map(({ data }) => data)).toMatchObject([
+      { amount: { amountMinor: 500 }, isCertificate: true },
+    ]);
+    await cancelOrder(ctx, { orderId });
+  });
+
   it('is paid at once where certificates reach: no attempt, one mail, and the rest stays on the certificate', async () => {
     const { ctx } = await customerWith(1);
     const certificate = await aCertificate(100_000);

@@ -137,8 +137,16 @@ export async function drainJobs(test: TestDatabase, ctx: Ctx): Promise<number> {
   }
 }
 
-/** The same with a reader that stays open, each batch in an order that `random` (0 to 1) decides. */
-export async function drainWith(boss: PgBoss, ctx: Ctx, random: () => number): Promise<number> {
+/**
+ * The same with a reader that stays open, each batch in an order that `random` (0 to 1) decides.
+ * @param atOnce how many jobs run beside each other
+ */
+export async function drainWith(
+  boss: PgBoss,
+  ctx: Ctx,
+  random: () => number,
+  atOnce = 1,
+): Promise<number> {
   for (let ran = 0; ; ) {
     const jobs: { name: (typeof MONEY_JOBS)[number]; id: string; data: unknown; rank: number }[] =
       [];
@@ -149,10 +157,13 @@ export async function drainWith(boss: PgBoss, ctx: Ctx, random: () => number): P
     }
     if (jobs.length === 0) return ran;
     jobs.sort((a, b) => a.rank - b.rank);
-    for (const job of jobs) {
-      await runJob(ctx, job);
-      await boss.complete(job.name, job.id);
-      ran += 1;
+    while (jobs.length > 0) {
+      const now = jobs.splice(0, atOnce);
+      const results = await Promise.allSettled(now.map((job) => runJob(ctx, job)));
+      const failed = results.find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
+      for (const { name, id } of now) await boss.complete(name, id);
+      ran += now.length;
     }
   }
 }

@@ -19,8 +19,10 @@ import { retryRefund } from '@/lib/admin/retry-refund';
 import type { MoveOrderInput } from '@/lib/admin/schema';
 import { type Id, newId } from '@/lib/core/ids';
 import type { PlainDate } from '@/lib/core/plain-date';
+import { dayAt } from '@/lib/core/plain-date';
 import type { Ctx, PersonCtx } from '@/lib/db/context';
 import { addToCart } from '@/lib/orders/add-to-cart';
+import { WORKSHOP_TIME_ZONE } from '@/lib/orders/arrival-window';
 import { getOrder as getOwnOrder } from '@/lib/orders/get-order';
 import { placeOrder } from '@/lib/orders/place-order';
 import { seedCatalogue } from '@/lib/orders/seed-catalogue';
@@ -250,7 +252,7 @@ describe('the staff section', () => {
     const { number } = await test.db.order.findUniqueOrThrow({ where: { id: orderId } });
     const found = async (parts: object) =>
       (await listOrders(staff, filter(parts))).rows.some(({ id }) => id === orderId);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayAt(new Date(), WORKSHOP_TIME_ZONE);
     for (const parts of [
       {},
       { status: 'PAID' },

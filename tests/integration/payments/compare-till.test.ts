@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { assert } from '@/lib/core/assert';
 import { newId } from '@/lib/core/ids';
 import { dayAt } from '@/lib/core/plain-date';
 import type { Ctx, PersonCtx } from '@/lib/db/context';
@@ -61,7 +62,8 @@ describe.each([['STRIPE', openStripeTill]] as const)('the books of %s', (provide
   afterAll(() => till.close());
 
   async function aPayment(outcome: 'pay' | 'none' = 'pay') {
-    const course = await sale.begin(() => 0.1);
+    const [course] = await sale.begin([() => 0.1]);
+    assert(course, 'the sale begins what it was asked for');
     if (outcome === 'pay') await till.press(course.pages[0] ?? '', 'pay');
     const [id = ''] = await course.paymentIds();
     return { course, id, row: () => test.db.payment.findUniqueOrThrow({ where: { id } }) };
@@ -217,6 +219,80 @@ describe.each([['STRIPE', openStripeTill]] as const)('the books of %s', (provide
     await test.db.refund.update({ where: { id: refund.id }, data: { externalId } });
     await compare();
     expect((await findings()).every(({ resolvedAt }) => resolvedAt !== null)).toBe(true);
+  });
+
+  describe.runIf(provider === 'STRIPE')('tell of disputes', () => {
+    async function aDispute() {
+      const { course, id } = await aPaidPayment();
+      await till.accidents.dispute?.(course.pages[0] ?? '');
+      const order = () =>
+        test.db.order.findFirstOrThrow({
+          where: { payments: { some: { id } } },
+          include: { payments: { include: { disputes: true } }, events: true },
+        });
+      return { course, id, order };
+    }
+
+    it('whose news was lost: they are recorded, once, and the order is held back', async () => {
+      const { id, order } = await aDispute();
+      await compare();
+      const [dispute] = (await order()).payments[0]?.disputes ?? [];
+      expect(dispute).toMatchObject({ status: 'OPEN', paymentId: id });
+      expect(await order()).toMatchObject({ heldReason: 'dispute' });
+      expect(await findings()).toMatchObject([
+        { kind: 'unknown_dispute', externalId: dispute?.externalId, paymentId: id, note: 'healed' },
+      ]);
+      const told = async () =>
+        (await order()).events.filter(({ kind }) => kind === 'dispute_opened').length;
+      expect(await told()).toBe(1);
+      await compare();
+      expect(await told()).toBe(1);
+      expect(await findings()).toHaveLength(1);
+    });
+
+    it('that were decided while the news was lost, also long after they began', async () => {
+      const { course, order } = await aDispute();
+      await compare();
+      await test.db.reconciliationFinding.deleteMany();
+      await till.accidents.disputeWon?.(course.pages[0] ?? '');
+      // The day that is compared is not the day on which it began.
+      const nobody = test.ctx(undefined, {
+        clock,
+        providers: {
+          tills: {
+            [provider]: new Proxy(gateway(), {
+              get: (target, key) =>
+                key === 'listDisputes' ? async function* () {} : Reflect.get(target, key),
+            }),
+          },
+        },
+      });
+      clock.offsetMs = 15 * 60_000;
+      await compareTill(nobody, { provider, day: today() }, PURPOSES).finally(() => {
+        clock.offsetMs = 0;
+      });
+      const [dispute] = (await order()).payments[0]?.disputes ?? [];
+      expect(dispute).toMatchObject({ status: 'WON' });
+      expect(await order()).toMatchObject({ heldReason: null });
+      expect(await findings()).toMatchObject([
+        { kind: 'dispute_differs', externalId: dispute?.externalId, note: 'healed' },
+      ]);
+    });
+
+    it('of payments that are none of ours: staff find them', async () => {
+      const { id, order } = await aDispute();
+      const { externalPaymentId } = await test.db.payment.findUniqueOrThrow({ where: { id } });
+      await test.db.payment.update({ where: { id }, data: { externalPaymentId: 'pi_another' } });
+      await compare();
+      expect((await order()).payments[0]?.disputes).toEqual([]);
+      expect(await findings()).toMatchObject([
+        { kind: 'unknown_dispute', paymentId: null, resolvedAt: null },
+      ]);
+      await test.db.payment.update({ where: { id }, data: { externalPaymentId } });
+      await compare();
+      expect((await order()).payments[0]?.disputes).toHaveLength(1);
+      expect((await findings()).every(({ resolvedAt }) => resolvedAt !== null)).toBe(true);
+    });
   });
 
   it('mark the day as failed when the till cannot be asked', async () => {

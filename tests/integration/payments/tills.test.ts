@@ -10,18 +10,25 @@ import { getEvent } from '@/lib/admin/webhooks/get-event';
 import { listEvents } from '@/lib/admin/webhooks/list-events';
 import { replayEvent } from '@/lib/admin/webhooks/replay-event';
 import { EventFilterSchema } from '@/lib/admin/webhooks/schema';
+import { assert } from '@/lib/core/assert';
 import { DomainError } from '@/lib/core/errors';
 import { type Id, newId } from '@/lib/core/ids';
 import type { Ctx, PersonCtx } from '@/lib/db/context';
 import { cancelOrder } from '@/lib/orders/cancel-order';
+import { getOrder } from '@/lib/orders/get-order';
 import { payOrder } from '@/lib/orders/pay-order';
 import { PURPOSES } from '@/lib/orders/payment-purposes';
 import { refreshOrderPayment } from '@/lib/orders/refresh-order-payment';
 import { seedCatalogue } from '@/lib/orders/seed-catalogue';
+import { fetchReceipts } from '@/lib/payments/fetch-receipts';
 import { receivePaymentEvent } from '@/lib/payments/receive-payment-event';
 import { settlePayment } from '@/lib/payments/settle-payment';
 import { takeInCheckout } from '@/lib/payments/take-in-checkout';
-import type { PaymentGateway, ProviderPayment } from '@/lib/providers/ports/payment-gateway';
+import type {
+  CheckoutRequest,
+  PaymentGateway,
+  ProviderPayment,
+} from '@/lib/providers/ports/payment-gateway';
 import { seedStars } from '@/lib/stars/seed-stars';
 import { startStarPurchase } from '@/lib/stars/start-star-purchase';
 import { useDatabase } from '@/tests/support/database';
@@ -70,7 +77,8 @@ afterAll(async () => {
 });
 
 async function anOrder() {
-  const course = await sale.begin(() => 0.3);
+  const [course] = await sale.begin([() => 0.3]);
+  assert(course, 'the sale begins what it was asked for');
   const [paymentId = ''] = await course.paymentIds();
   const payment = await test.db.payment.findUniqueOrThrow({ where: { id: paymentId } });
   const orderId = payment.orderId as Id<'order'>;
@@ -150,10 +158,17 @@ describe('another till', () => {
 
   it('is refused where it cannot take the currency, and with a key that was used for another till', async () => {
     const { orderId } = await anOrder();
-    await test.db.order.update({ where: { id: orderId }, data: { currency: 'PLN' } });
+    // An order keeps its currency: this one plays another that was placed in zloty.
+    const playAsIf = (currency: string) =>
+      test.db.$transaction([
+        test.db.$executeRaw`alter table "Order" disable trigger order_is_frozen`,
+        test.db.order.update({ where: { id: orderId }, data: { currency } }),
+        test.db.$executeRaw`alter table "Order" enable trigger order_is_frozen`,
+      ]);
+    await playAsIf('PLN');
     const wish = { orderId, requestKey: nextKey(), till: 'MONOBANK' as const };
     await expect(payOrder(asOwner(), wish)).rejects.toThrow('payment.till_unavailable');
-    await test.db.order.update({ where: { id: orderId }, data: { currency: 'UAH' } });
+    await playAsIf('UAH');
     await payOrder(asOwner(), wish);
     await expect(payOrder(asOwner(), { ...wish, till: 'STRIPE' })).rejects.toThrow(
       'request.conflict',
@@ -169,6 +184,41 @@ describe('what the till says', () => {
     const [payment] = (await orderOf(orderId)).payments;
     expect(payment?.receiptUrl).toMatch(/\/pay\/cs_test_.+\/receipt$/);
     expect(payment?.feeMinor).toBeGreaterThan(25);
+  });
+
+  it('is asked for until the receipt is made, each time after a longer pause', async () => {
+    const { orderId, paymentId, page } = await anOrder();
+    let asked = 0;
+    let receiptUrl: string | null = null;
+    bent.STRIPE = bend(stripe.gateway, {
+      readCheckout: async (id: string) => {
+        asked += 1;
+        return { ...(await stripe.gateway.readCheckout(id)), receiptUrl };
+      },
+    });
+    await stripe.press(page, 'pay');
+    await arrive();
+    const row = () => test.db.payment.findUniqueOrThrow({ where: { id: paymentId } });
+    expect(await row()).toMatchObject({ status: 'PAID', receiptUrl: null });
+    const others = { id: { not: paymentId }, receiptUrl: null };
+    await test.db.payment.updateMany({ where: others, data: { redirectUrl: null } });
+    const askedAfter = async (minutes: number) => {
+      asked = 0;
+      clock.offsetMs = minutes * 60_000;
+      await fetchReceipts(system());
+      return asked;
+    };
+    expect(await askedAfter(0)).toBe(0);
+    expect(await askedAfter(2)).toBe(1);
+    expect(await askedAfter(3)).toBe(0);
+    receiptUrl = 'https://receipts.example/1';
+    expect(await askedAfter(5)).toBe(1);
+    expect((await row()).receiptUrl).toBe(receiptUrl);
+    expect(await askedAfter(60)).toBe(0);
+    clock.offsetMs = 0;
+    expect((await getOrder(asOwner(), { orderId, locale: 'uk' })).payment.receiptUrl).toBe(
+      receiptUrl,
+    );
   });
 
   it('never goes back in time: an older failure changes nothing after a newer state', async () => {
@@ -196,6 +246,29 @@ describe('what the till says', () => {
     expect(await say({ state: 'failed', stateAt: new Date('2026-11-01T12:00:09Z') })).toBe(
       'FAILED',
     );
+  });
+});
+
+describe('a checkout whose answer comes too late', () => {
+  it('is closed when the attempt is over meanwhile, and nobody is sent there', async () => {
+    const { orderId } = await anOrder();
+    let opened = '';
+    bent.STRIPE = bend(stripe.gateway, {
+      createCheckout: async (request: CheckoutRequest) => {
+        const answer = await stripe.gateway.createCheckout(request);
+        opened = answer.externalId;
+        clock.offsetMs = 25 * 3_600_000;
+        await settlePayment(system(), request.paymentId, PURPOSES);
+        clock.offsetMs = 0;
+        return answer;
+      },
+    });
+    const wish = { orderId, requestKey: nextKey(), till: 'STRIPE' as const };
+    await expect(payOrder(asOwner(), wish)).rejects.toThrow('payment.not_payable');
+    expect(await stripe.gateway.readCheckout(opened)).toMatchObject({ state: 'expired' });
+    delete bent.STRIPE;
+    const again = await payOrder(asOwner(), { ...wish, requestKey: nextKey() });
+    expect(again.redirectUrl).not.toBeNull();
   });
 });
 

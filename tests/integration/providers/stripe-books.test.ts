@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { money } from '@/lib/core/money';
-import type { ProviderEntry } from '@/lib/providers/ports/payment-gateway';
+import type { ProviderDispute, ProviderEntry } from '@/lib/providers/ports/payment-gateway';
 import { openStripeTill } from '../payments/storms/stripe-till';
 import type { StormTill } from '../payments/storms/walker';
 
@@ -129,5 +129,34 @@ describe('a dispute', () => {
     expect(open?.evidenceDueAt?.getTime()).toBeGreaterThan(Date.now());
     till.accidents.disputeLost?.(redirectUrl);
     expect(await till.gateway.readDispute?.(id)).toMatchObject({ state: 'lost' });
+  });
+});
+
+describe('the list of disputes', () => {
+  async function disputes(range: { from: number; to: number }) {
+    const all: ProviderDispute[] = [];
+    const [from, to] = [new Date(range.from), new Date(range.to)];
+    for await (const one of till.gateway.listDisputes?.({ from, to }) ?? []) all.push(one);
+    return all;
+  }
+
+  test('has each that was opened in the time, over many pages, as it stands now', async () => {
+    const opened = Date.now();
+    const charges: string[] = [];
+    for (let count = 0; count < 103; count += 1) {
+      const { redirectUrl, externalPaymentId } = await aPaidCheckout();
+      await till.accidents.dispute?.(redirectUrl);
+      if (count === 0) await till.accidents.disputeLost?.(redirectUrl);
+      charges.push(externalPaymentId);
+    }
+    const listed = await disputes({ from: opened - 1000, to: Date.now() + 1000 });
+    const about = (charge: string) => listed.filter((one) => one.externalPaymentId === charge);
+    expect(charges.map((charge) => about(charge).length)).toEqual(charges.map(() => 1));
+    expect(about(charges[0] ?? '')[0]?.state).toBe('lost');
+    expect(about(charges[1] ?? '')[0]).toMatchObject({
+      state: 'open',
+      amount: { amountMinor: 5670, currency: 'EUR' },
+    });
+    expect(await disputes({ from: opened - 7_200_000, to: opened - 3_600_000 })).toEqual([]);
   });
 });

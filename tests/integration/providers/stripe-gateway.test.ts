@@ -119,6 +119,29 @@ describe('checkout', () => {
     );
   });
 
+  test('takes what is taxed and where it goes, as the service names them', async () => {
+    const lines = [
+      { name: 'Calendar', unit: money(2490, 'EUR'), quantity: 1, nature: 'goods' as const },
+      { name: 'Delivery', unit: money(690, 'EUR'), quantity: 1, nature: 'delivery' as const },
+    ];
+    const shipTo = {
+      name: 'Olena Bondar',
+      phone: '+493012345',
+      line1: 'Lindenallee 5',
+      line2: '',
+      city: 'Berlin',
+      postalCode: '10115',
+      region: '',
+      country: 'DE',
+    };
+    const { externalId, redirectUrl } = await gateway.createCheckout(aRequest({ lines, shipTo }));
+    await press(redirectUrl);
+    expect(await gateway.readCheckout(externalId)).toMatchObject({
+      state: 'paid',
+      amount: { amountMinor: 3180, currency: 'EUR' },
+    });
+  });
+
   test('shows its lines and total on a page that says it is a sandbox, escaping what they hold', async () => {
     const lines = [{ name: '<img src=x onerror=alert(1)>', unit: money(1250, 'UAH'), quantity: 1 }];
     const { redirectUrl } = await gateway.createCheckout(aRequest({ lines }));

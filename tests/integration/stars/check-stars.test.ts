@@ -3,7 +3,8 @@ import { type Id, newId } from '@/lib/core/ids';
 import { inTransaction, type PersonCtx } from '@/lib/db/context';
 import { handleStarsCheck } from '@/lib/jobs/handlers/stars-check';
 import { findViolations } from '@/lib/stars/check-stars';
-import { creditStars, holdStars, releaseHold, settleHold } from '@/lib/stars/ledger';
+import { freezeMoment } from '@/lib/stars/check-store';
+import { creditStars, debitStars, holdStars, releaseHold, settleHold } from '@/lib/stars/ledger';
 import { seedStudio } from '@/lib/studio/seed-studio';
 import { useDatabase } from '../../support/database';
 
@@ -91,6 +92,15 @@ describe('the check of the ledger', () => {
     await handleStarsCheck(test.ctx());
     const report = await test.db.starCheck.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
     expect(report).toMatchObject({ accounts: 1, rows: 6, violations: [] });
+  });
+
+  it('finds stars that were given and came back as those of a pack', async () => {
+    await aLedger();
+    await inTransaction(ctx, async (tx) => {
+      const row = { userId, stars: 10, subjectId: 'spu_none' };
+      await debitStars(tx, { ...row, type: 'REFUND', key: `refund:${newId('refund')}` });
+    });
+    expect(await brokenRules()).toEqual(['refunds_only_unspent']);
   });
 
   it('finds a balance that its rows do not say', async () => {
@@ -216,4 +226,17 @@ describe('the job', () => {
       'the ledger of stars does not hold',
     ]);
   });
+});
+
+it('looks at one moment and may take longer than a page: a ledger of a million rows is one statement', async () => {
+  const { ctx: person } = await test.person();
+  const settings = await inTransaction(person, async (tx) => {
+    await freezeMoment(tx, 120_000);
+    return tx.db.$queryRaw`select current_setting('statement_timeout') as "limit",
+      current_setting('transaction_isolation') as "isolation"`;
+  });
+  expect(settings).toEqual([{ limit: '2min', isolation: 'repeatable read' }]);
+  const [after] = await test.db.$queryRaw<{ limit: string }[]>`
+    select current_setting('statement_timeout') as "limit"`;
+  expect(after?.limit).not.toBe('2min');
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { assert } from '@/lib/core/assert';
 import { DomainError } from '@/lib/core/errors';
 import { type Id, newId } from '@/lib/core/ids';
+import { randomFrom } from '@/lib/core/random-from';
 import { inTransaction, type PersonCtx, type TxCtx } from '@/lib/db/context';
 import { handleRefundSubmit } from '@/lib/jobs/handlers/refund-submit';
 import { PURPOSES } from '@/lib/orders/payment-purposes';
@@ -9,6 +10,7 @@ import { settleRefund } from '@/lib/payments/submit-refund';
 import { findViolations } from '@/lib/stars/check-stars';
 import { earnShare } from '@/lib/stars/earn-share';
 import { creditStars, debitStars, holdStars, releaseHold, settleHold } from '@/lib/stars/ledger';
+import { readLots } from '@/lib/stars/read-lots';
 import { refreshStarPurchase } from '@/lib/stars/refresh-star-purchase';
 import { refundStars } from '@/lib/stars/refund-stars';
 import { seedStudio } from '@/lib/studio/seed-studio';
@@ -35,24 +37,17 @@ beforeAll(async () => {
 let steps = 0;
 afterAll(() => expect(steps).toBeGreaterThanOrEqual(SEEDS * 40));
 
-/** A small generator with a seed, so that a course that fails can be walked again (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-type Work = { id: Id<'generation'>; holdId: string; stars: number };
-type Pack = { purchaseId: Id<'starPurchase'>; stars: number; given: number };
+type Work = { id: Id<'generation'>; holdId: string; stars: number; parts: Part[] };
+type Pack = { purchaseId: Id<'starPurchase'>; left: number };
+/** Of which pack; null is what was given. */
+type Part = { pack: Pack | null; stars: number };
 
 /** What the account must say, kept without looking at it. */
 class Course {
   balance = 0;
   held = 0;
+  /** Of the balance, what nobody paid for. */
+  gifts = 0;
   readonly works: Work[] = [];
   readonly packs: Pack[] = [];
   readonly told: string[] = [];
@@ -61,7 +56,7 @@ class Course {
 
   constructor(ctx: PersonCtx, seed: number) {
     this.ctx = ctx;
-    this.random = randomOf(seed);
+    this.random = randomFrom(seed);
   }
 
   upTo(max: number): number {
@@ -74,6 +69,31 @@ class Course {
 
   get userId(): Id<'user'> {
     return this.ctx.actor.userId;
+  }
+
+  /** Gifts leave first, then packs, the oldest first. */
+  take(stars: number): Part[] {
+    let wanted = stars;
+    this.balance -= stars;
+    const gift = Math.min(wanted, this.gifts);
+    this.gifts -= gift;
+    wanted -= gift;
+    const parts: Part[] = [{ pack: null, stars: gift }];
+    for (const pack of this.packs) {
+      const part = Math.min(wanted, pack.left);
+      pack.left -= part;
+      wanted -= part;
+      parts.push({ pack, stars: part });
+    }
+    return parts;
+  }
+
+  give(parts: readonly Part[]): void {
+    for (const { pack, stars } of parts) {
+      this.balance += stars;
+      if (pack) pack.left += stars;
+      else this.gifts += stars;
+    }
   }
 
   inTx<T>(run: (tx: TxCtx) => Promise<T>): Promise<T> {
@@ -110,7 +130,7 @@ async function startWork(course: Course, stars: number): Promise<Work> {
         holdId,
       },
     });
-    return { id, holdId, stars };
+    return { id, holdId, stars, parts: [] };
   });
 }
 
@@ -133,6 +153,11 @@ function endWork(course: Course, work: Work, how: 'COMPLETED' | 'FAILED'): Promi
     assert(isClosed, 'open work has an open hold');
     return true;
   });
+}
+
+function begun(course: Course, work: Work): void {
+  course.works.push({ ...work, parts: course.take(work.stars) });
+  course.held += work.stars;
 }
 
 function forget(course: Course, work: Work): void {
@@ -161,8 +186,9 @@ const buy: Step = async (course) => {
   await Promise.all(
     Array.from({ length: askers }, () => refreshStarPurchase(course.ctx, { purchaseId })),
   );
-  course.packs.push({ purchaseId, stars: 50, given: 0 });
-  course.balance += 50;
+  const pack = { purchaseId, left: 0 };
+  course.packs.push(pack);
+  course.give([{ pack, stars: 50 }]);
   return `buy 50, ${askers} asking at once`;
 };
 
@@ -170,7 +196,8 @@ const giveBack: Step = async (course) => {
   const pack = course.one(course.packs);
   if (!pack) return 'nothing to give back';
   const stars = course.upTo(60);
-  const fits = stars <= Math.min(course.balance, pack.stars - pack.given);
+  // What was given, however much, is no part of a pack.
+  const fits = stars <= pack.left;
   const isFailing = course.random() < 0.3;
   const { purchaseId } = pack;
   const wish = { purchaseId, stars, requestKey: nextKey() };
@@ -184,8 +211,7 @@ const giveBack: Step = async (course) => {
   ]);
   expect(first).toEqual(second);
   const { refundId } = first;
-  course.balance -= stars;
-  pack.given += stars;
+  course.give([{ pack, stars: -stars }]);
   await agrees(course);
   await alone(async () => {
     shop.till.sandbox.faults.change({ refund: isFailing ? 'fails-later' : 'at-once', laterMs: 0 });
@@ -194,8 +220,7 @@ const giveBack: Step = async (course) => {
   });
   if (isFailing) {
     await Promise.all([1, 2].map(() => settleRefundOf(refundId)));
-    course.balance += stars;
-    pack.given -= stars;
+    course.give([{ pack, stars }]);
   }
   return `give back ${stars}${isFailing ? ', which fails' : ''}`;
 };
@@ -222,7 +247,7 @@ const grant: Step = async (course) => {
     course.inTx((tx) => creditStars(tx, wish)),
   ]);
   expect(both.filter(Boolean)).toHaveLength(1);
-  course.balance += stars;
+  course.give([{ pack: null, stars }]);
   return `grant ${stars} twice with one key`;
 };
 
@@ -234,7 +259,7 @@ const takeBack: Step = async (course) => {
     course.inTx((tx) => debitStars(tx, wish)),
   );
   expect(isRefused).toBe(stars > course.balance);
-  if (!isRefused) course.balance -= stars;
+  if (!isRefused) course.take(stars);
   return `take back ${stars}`;
 };
 
@@ -246,7 +271,7 @@ const earn: Step = async (course) => {
   await course.inTx((tx) => earnShare(tx, { ...share, loraModelId }));
   const part = Math.floor(stars * 0.7);
   expect(isNew).toBe(part > 0);
-  course.balance += part;
+  course.give([{ pack: null, stars: part }]);
   return `earn a part of ${stars}`;
 };
 
@@ -256,9 +281,7 @@ const start: Step = async (course) => {
     expect(await refusedFor('stars.not_enough', startWork(course, stars))).toBe(true);
     return `refused to start work for ${stars}`;
   }
-  course.works.push(await startWork(course, stars));
-  course.balance -= stars;
-  course.held += stars;
+  begun(course, await startWork(course, stars));
   return `start work for ${stars}`;
 };
 
@@ -272,10 +295,14 @@ const startTwo: Step = async (course) => {
     return [];
   });
   expect(started).toHaveLength(Math.min(2, Math.floor(course.balance / stars)));
-  for (const work of started) {
-    course.works.push(work);
-    course.balance -= stars;
-    course.held += stars;
+  // Whichever came first took the gifts.
+  const order = await test.db.starTransaction.findMany({
+    where: { id: { in: started.map(({ holdId }) => holdId) } },
+    orderBy: { position: 'asc' },
+  });
+  for (const { id } of order) {
+    const work = started.find(({ holdId }) => holdId === id);
+    if (work) begun(course, work);
   }
   return `start two works for ${stars} at once`;
 };
@@ -300,7 +327,7 @@ const fail: Step = async (course) => {
   expect(await endWork(course, work, 'COMPLETED')).toBe(false);
   expect(await course.inTx((tx) => settleHold(tx, work.holdId))).toBe(false);
   forget(course, work);
-  course.balance += work.stars;
+  course.give(work.parts);
   return `work for ${work.stars} fails, its result comes late`;
 };
 
@@ -314,7 +341,7 @@ const race: Step = async (course) => {
   ]);
   expect([isDone, isFailed].filter(Boolean)).toHaveLength(1);
   forget(course, work);
-  if (isFailed) course.balance += work.stars;
+  if (isFailed) course.give(work.parts);
   return `work for ${work.stars} is done and given up at once: ${isDone ? 'done' : 'given up'}`;
 };
 
@@ -363,6 +390,9 @@ async function agrees(course: Course): Promise<void> {
     from "StarAccount" a where a."userId" = ${course.userId}`;
   const { balance, held } = course;
   expect(account).toEqual({ balance, held, rows: balance });
+  const lots = await readLots(course.ctx, course.userId);
+  expect(lots.gifts).toBe(course.gifts);
+  expect([...lots.packs]).toEqual(course.packs.map((pack) => [pack.purchaseId, pack.left]));
 }
 
 /** Every rule of the ledger holds for this account. */

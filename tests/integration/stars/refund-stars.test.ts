@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '@/lib/core/ids';
+import { type Id, newId } from '@/lib/core/ids';
 import { inTransaction } from '@/lib/db/context';
-import { holdStars, releaseHold } from '@/lib/stars/ledger';
+import { creditStars, holdStars, releaseHold, settleHold } from '@/lib/stars/ledger';
+import { listPurchases } from '@/lib/stars/list-purchases';
 import { refundStars } from '@/lib/stars/refund-stars';
 import { nextKey } from '../orders/shop';
 import { openStarShop } from './star-shop';
@@ -90,6 +91,47 @@ describe('giving stars back', () => {
     await refundStars(ctx, { purchaseId, stars: 50, requestKey: nextKey() });
     await arrive();
     expect((await purchaseOf(purchaseId)).payment.refundedMinor).toBe(349);
+  });
+
+  it('turns no star that was given into money, whether it came before the spending or after', async () => {
+    const ctx = await person();
+    const userId = ctx.actor.userId;
+    const give = (stars: number) =>
+      inTransaction(ctx, (tx) =>
+        creditStars(tx, { userId, type: 'BONUS', stars, key: `bonus:${nextKey()}` }),
+      );
+    const spend = (stars: number) =>
+      inTransaction(ctx, async (tx) => {
+        const wish = { userId, type: 'STAGING', stars, subjectId: newId('generation') } as const;
+        await settleHold(tx, await holdStars(tx, wish));
+      });
+    await give(10);
+    const { purchaseId } = await aPaidPurchase(ctx);
+    // The ten that were given go first, then forty of the pack.
+    await spend(50);
+    await give(45);
+    const back = (stars: number) => refundStars(ctx, { purchaseId, stars, requestKey: nextKey() });
+    await expect(back(50)).rejects.toThrow('stars.nothing_to_refund');
+    await expect(back(11)).rejects.toThrow('stars.nothing_to_refund');
+    expect((await listPurchases(ctx))[0]).toMatchObject({ refundable: 10 });
+    await back(10);
+    await expect(back(1)).rejects.toThrow('stars.nothing_to_refund');
+    expect((await accountOf(ctx))?.balance).toBe(45);
+  });
+
+  it('leaves another pack’s stars to that pack', async () => {
+    const ctx = await person();
+    const first = await aPaidPurchase(ctx);
+    const second = await aPaidPurchase(ctx);
+    await inTransaction(ctx, async (tx) => {
+      const wish = { userId: ctx.actor.userId, type: 'STAGING', stars: 50 } as const;
+      await settleHold(tx, await holdStars(tx, { ...wish, subjectId: newId('generation') }));
+    });
+    const back = (purchaseId: Id<'starPurchase'>) =>
+      refundStars(ctx, { purchaseId, stars: 50, requestKey: nextKey() });
+    await expect(back(first.purchaseId)).rejects.toThrow('stars.nothing_to_refund');
+    await back(second.purchaseId);
+    expect((await accountOf(ctx))?.balance).toBe(0);
   });
 
   it('refuses what was never paid, and answers about somebody else’s pack as about none', async () => {

@@ -181,6 +181,10 @@ describe('the board', () => {
     expect(await found({ search: '%' })).toEqual([]);
     const model = await database.db.baseModel.findUniqueOrThrow({ where: { slug: 'flux-lora' } });
     expect(await found({ model: model.id })).toEqual([fresh, slow]);
+    expect((await found({ sort: '-took' }))[0]).toBe(stuck);
+    expect((await found({ sort: 'took' })).at(-1)).toBe(stuck);
+    expect(await found({ sort: 'ordered' })).toEqual((await found({ sort: '-ordered' })).reverse());
+    expect(await found({ sort: '-stars' })).toHaveLength(4);
     expect(await found({ status: 'nonsense', page: 'x' })).toHaveLength(4);
     expect(JSON.stringify(board)).not.toMatch(/pic_|pictures\//);
   });

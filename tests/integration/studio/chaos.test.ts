@@ -1,6 +1,7 @@
 import { describe, expect, onTestFailed, test } from 'vitest';
 import { DomainError } from '@/lib/core/errors';
 import type { Id } from '@/lib/core/ids';
+import { randomFrom } from '@/lib/core/random-from';
 import type { PersonCtx } from '@/lib/db/context';
 import type { JobName } from '@/lib/jobs/jobs';
 import { findViolations } from '@/lib/stars/check-stars';
@@ -36,17 +37,6 @@ const FAULTS = [
 ];
 const JOBS: JobName[] = ['model.submit', 'model.check', 'webhook.process', 'model.cancel'];
 
-/** mulberry32: small, and the same everywhere. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Refusals that a person may get at any time. */
 async function unlessRefused<T>(work: Promise<T>): Promise<T | null> {
   try {
@@ -66,7 +56,7 @@ describe('whatever the provider does, and whenever people order and cancel', () 
       onTestFailed(() => {
         process.stderr.write(`seed ${seed}: ${done.join(', ')}\n`);
       });
-      const random = randomOf(seed);
+      const random = randomFrom(seed);
       const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
       const people: PersonCtx[] = [];
       for (let i = 0; i < 3; i += 1) people.push(await studio.customer(STARS));

@@ -8,7 +8,7 @@ import { aTemporaryFolder, until, WorkerProcess } from '@/tests/support/worker-p
 import { aDraft, start } from './lora-world';
 import { openStudio, PICTURE_STARS } from './open-studio';
 
-/** A dead worker is noticed after the queue's shortest heartbeat, 10 s; then comes a pause before the retry. */
+/** A dead worker's jobs are found every few seconds; then comes a pause before the retry. */
 const RECOVERY_MS = 180_000;
 const TEST_MS = 420_000;
 
@@ -129,7 +129,7 @@ describe('a worker that is killed', () => {
       open();
       await until('both stand before their rows', async () => (await waiting()) === 3);
 
-      await doomed.kill();
+      await doomed.killAndMiss(studio.test);
       await locks.release();
       const all = [early, handedOver, collected, unsettled];
       const heir = await startWorker();
@@ -183,7 +183,7 @@ describe('a worker that is killed', () => {
       const done = () => db.generation.count({ where: { jobId, status: 'COMPLETED' } });
       for (const share of [1, 6]) {
         await until('some months are there', async () => (await done()) >= share, RECOVERY_MS);
-        await worker.kill();
+        await worker.killAndMiss(studio.test);
         worker = await startWorker();
       }
       await until('the set is there', async () => (await done()) === 12, RECOVERY_MS);

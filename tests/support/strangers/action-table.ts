@@ -29,6 +29,7 @@ export const ACTIONS: Record<string, ActionExpectation> = {
   removePhoneAction: { access: 'customer', input: () => ({}) },
   confirmEnrolmentAction: { access: 'customer', input: () => ({ code: '000000' }) },
   showSecondFactorAction: { access: 'customer', input: () => ({ code: '000000' }) },
+  renewRecoveryCodesAction: { access: 'customer', input: () => ({ code: '000000' }) },
   requestExportAction: { access: 'customer', input: () => ({}) },
   beginErasureAction: {
     access: 'customer',
@@ -42,6 +43,7 @@ export const ACTIONS: Record<string, ActionExpectation> = {
       printLanguage: 'en',
       country: null,
       firstWeekday: 1,
+      formatId: 'wall-a3-portrait',
       currency: 'EUR',
     }),
   },

@@ -200,9 +200,9 @@ export const PAGES: Record<string, PageExpectation> = {
   '/admin/models': { access: 'content', path: () => '/admin/models' },
   '/admin/print': { access: 'production', path: () => '/admin/print' },
   '/admin/print/houses': { access: 'production', path: () => '/admin/print/houses' },
-  '/admin/claims': { access: 'support', path: () => '/admin/claims' },
+  '/admin/claims': { access: 'claims', path: () => '/admin/claims' },
   '/admin/claims/[claimId]': {
-    access: 'support',
+    access: 'claims',
     path: ({ claim }) => `/admin/claims/${claim}`,
     showsSecret: true,
   },

@@ -425,6 +425,17 @@ export const ROUTES: Record<string, RouteExpectation> = {
       ),
     ],
   },
+  'DELETE /api/admin/staff/[userId]/second-factor': {
+    access: 'admin',
+    asks: [
+      ask(
+        ({ account }) => `/api/admin/staff/${account}/second-factor`,
+        undefined,
+        // The owner of the things is a customer: nobody of the staff.
+        { allowed: 404 },
+      ),
+    ],
+  },
   'POST /api/admin/customers/[userId]/block': {
     access: 'support',
     asks: [
@@ -521,7 +532,7 @@ export const ROUTES: Record<string, RouteExpectation> = {
     ],
   },
   'POST /api/admin/claims/[claimId]/decision': {
-    access: 'support',
+    access: 'claims',
     asks: [
       ask(
         ({ claim }) => `/api/admin/claims/${claim}/decision`,
@@ -530,7 +541,7 @@ export const ROUTES: Record<string, RouteExpectation> = {
     ],
   },
   'GET /api/admin/claims/[claimId]/pictures/[pictureId]/[rendition]': {
-    access: 'support',
+    access: 'claims',
     asks: [
       ask(({ claim, claimPicture }) => `/api/admin/claims/${claim}/pictures/${claimPicture}/thumb`),
     ],
@@ -1527,7 +1538,7 @@ export const ROUTES: Record<string, RouteExpectation> = {
     asks: [
       ask(
         () => '/api/telegram/session',
-        () => ({ initData: 'hash=x', mayAdd: true }),
+        () => ({ initData: 'hash=x', consent: 'add' }),
         { namesNothing: true, allowed: 422 },
       ),
     ],

@@ -21,11 +21,17 @@ describe('defaults of a new calendar', () => {
 
   it('takes saved settings before what the browser says, and its country where none is saved', () => {
     const usual = calendarDefaults('en-US,en;q=0.9', today, known);
-    const saved = { printLanguage: 'uk', country: 'UA', firstWeekday: 1 } as const;
+    const saved = {
+      printLanguage: 'uk',
+      country: 'UA',
+      firstWeekday: 1,
+      formatId: 'wall-a4-landscape',
+    } as const;
     expect(withSettings(usual, saved, known)).toMatchObject({
       language: 'uk',
       country: 'UA',
       firstWeekday: 1,
+      formatId: 'wall-a4-landscape',
       title: 'Наш рік',
       from: usual.from,
     });

@@ -15,6 +15,7 @@ const person = (role: 'GUEST' | 'CUSTOMER' | 'STAFF' | 'ADMIN', desks: readonly 
 const OPENS: Record<DeskAccess, readonly Desk[]> = {
   orders: ['SUPPORT', 'PRODUCTION', 'FINANCE'],
   support: ['SUPPORT'],
+  claims: ['SUPPORT', 'FINANCE'],
   production: ['PRODUCTION'],
   content: ['CONTENT'],
   finance: ['FINANCE'],
@@ -60,6 +61,7 @@ test('what of the staff section is offered is what opens, and nothing before the
     'staff',
     'orders',
     'support',
+    'claims',
   ]);
   expect(staffAccessesOf(mintActor(staff))).toEqual([]);
   const admin = mintActor({ userId: newId('user'), role: 'ADMIN', hasSecondFactor: true });

@@ -12,6 +12,7 @@ import {
   parsePlainDate,
   parseYearMonth,
   plainDate,
+  startOfDay,
   toDayNumber,
   weekdayOf,
   yearMonth,
@@ -103,5 +104,28 @@ describe('the day at an instant', () => {
     expect(dayAt(instant, 'America/Los_Angeles')).toBe('2027-01-01');
     expect(dayAt(new Date('2026-12-31T23:30:00Z'), 'Europe/Kyiv')).toBe('2027-01-01');
     expect(dayAt(new Date('2027-01-01T03:30:00Z'), 'America/Los_Angeles')).toBe('2026-12-31');
+  });
+});
+
+describe('the first instant of a day', () => {
+  it('is midnight on the wall of the asked zone, also where it is moved by summer time', () => {
+    const start = (date: string, zone: string) => startOfDay(date as PlainDate, zone).toISOString();
+    expect(start('2026-03-05', 'Europe/Kyiv')).toBe('2026-03-04T22:00:00.000Z');
+    expect(start('2026-07-05', 'Europe/Kyiv')).toBe('2026-07-04T21:00:00.000Z');
+    expect(start('2027-01-01', 'Pacific/Kiritimati')).toBe('2026-12-31T10:00:00.000Z');
+    expect(start('2027-01-01', 'America/Los_Angeles')).toBe('2027-01-01T08:00:00.000Z');
+    // Its clocks jumped over midnight: the day began at one.
+    expect(start('2018-11-04', 'America/Sao_Paulo')).toBe('2018-11-04T03:00:00.000Z');
+  });
+
+  it('belongs to the day, and the instant before it does not', () => {
+    fc.assert(
+      fc.property(anyDay, (date) => {
+        const start = startOfDay(date, 'Europe/Kyiv');
+        expect(dayAt(start, 'Europe/Kyiv') >= date).toBe(true);
+        expect(dayAt(new Date(start.getTime() - 60_000), 'Europe/Kyiv') < date).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
   });
 });

@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/core/errors';
 import { toProblem } from '@/lib/http/problem';
 import { readBody, readJson } from '@/lib/http/read-body';
 import { requireSameOrigin } from '@/lib/http/same-origin';
+import { requireStorableText } from '@/lib/http/storable-text';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -55,6 +56,8 @@ describe('a body', () => {
   });
   it.each([
     ['{"a":', 'application/json', 'request.invalid'],
+    ['{"a":["\\u0000"]}', 'application/json', 'request.invalid'],
+    ['{"a":{"\\u0000":1}}', 'application/json', 'request.invalid'],
     ['a=1', 'application/x-www-form-urlencoded', 'request.unsupported_type'],
     [new Uint8Array([0x22, 0xff, 0x22]), 'application/json', 'request.invalid'],
   ])('that is not JSON in UTF-8 is refused: %j', async (body, type, code) => {
@@ -62,6 +65,23 @@ describe('a body', () => {
       readJson(request(body as BodyInit, { 'content-type': type }), 1000),
     ).rejects.toMatchObject({ code });
   });
+});
+
+it('text that no database keeps is found however deep it is, also in what holds itself', () => {
+  const ring: Record<string, unknown> = { words: ['fine'] };
+  ring.self = ring;
+  expect(() => requireStorableText(ring)).not.toThrow();
+  ring.more = [{ deep: 'a\0b' }];
+  expect(() => requireStorableText(ring)).toThrow('request.invalid');
+});
+
+it('half an emoji at the end of a full field becomes one sign that can be kept', async () => {
+  const body = new Request('http://x/', {
+    method: 'POST',
+    body: '{"title":"Our year \\ud83d"}',
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(await readJson(body, 1000)).toEqual({ title: 'Our year \ufffd' });
 });
 
 describe('a failure', () => {

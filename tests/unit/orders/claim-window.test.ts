@@ -5,6 +5,7 @@ import * as window from '@/lib/orders/claims/claim-window';
 const facts = {
   status: 'DELIVERED' as const,
   deliveredAt: new Date('2026-11-10T12:00:00Z'),
+  firstArrivedAt: null as Date | null,
   arrivesTo: '2026-11-12' as PlainDate,
   hasPrinted: true,
 };
@@ -31,6 +32,15 @@ describe('when a fault may be reported', () => {
     expect(isClaimTime(missing, noon('2026-11-15'))).toBe(false);
     expect(isClaimTime(missing, noon('2026-11-16'))).toBe(true);
     expect(isClaimTime(missing, noon('2027-02-11'))).toBe(false);
+  });
+
+  it('begins when the first of several parcels arrives, though another is still in print', () => {
+    for (const status of ['IN_PRODUCTION', 'SHIPPED'] as const) {
+      const first = { status, deliveredAt: null, firstArrivedAt: noon('2026-11-09') };
+      expect(isClaimTime(first, noon('2026-11-08'))).toBe(false);
+      expect(isClaimTime(first, noon('2026-11-09'))).toBe(true);
+      expect(isClaimTime(first, noon('2027-02-11'))).toBe(false);
+    }
   });
 
   it('is never for an order on its way to the press, or for files alone', () => {

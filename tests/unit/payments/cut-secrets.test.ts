@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutSecrets } from '@/lib/admin/webhooks/cut-secrets';
+import { cutSecrets, isReadable } from '@/lib/admin/webhooks/cut-secrets';
 
 describe('a payload for people to read', () => {
   it('shows no secret at any depth, and everything else as it came', () => {
@@ -10,6 +10,7 @@ describe('a payload for people to read', () => {
         api_key: 'k',
         password: null,
       }),
+      'stripe',
     );
     expect(JSON.parse(shown)).toEqual({
       id: 'evt_1',
@@ -21,7 +22,24 @@ describe('a payload for people to read', () => {
   });
 
   it('leaves what is no JSON alone, and is never endless', () => {
-    expect(cutSecrets('not json')).toBe('not json');
-    expect(cutSecrets('x'.repeat(500), 100)).toHaveLength(100);
+    expect(cutSecrets('not json', 'stripe')).toBe('not json');
+    expect(cutSecrets('x'.repeat(500), 'stripe', 100)).toHaveLength(100);
+  });
+
+  it('shows no picture and no word of anybody to the desk of money', () => {
+    const made = { images: [{ url: 'https://v3.fal.media/face.jpg', width: 8 }], prompt: 'Olena' };
+    const file = { diffusers_lora_file: { url: 'https://v3.fal.media/weights' }, seed: 7 };
+    const shown = cutSecrets(
+      JSON.stringify({ status: 'OK', payload: { ...made, ...file, inline: 'data:image/png;x' } }),
+      'fal',
+    );
+    expect(shown).not.toMatch(/fal\.media|Olena|data:/);
+    expect(shown).toContain('"seed": 7');
+    const said = { message: { text: 'My address is…', from: { id: 5, first_name: 'Olena' } } };
+    const chat = cutSecrets(JSON.stringify(said), 'telegram-bot');
+    expect(JSON.parse(chat)).toEqual({
+      message: { text: '•••', from: { id: 5, first_name: '•••' } },
+    });
+    expect(isReadable('telegram-bot', 'text')).toBe(false);
   });
 });

@@ -40,6 +40,14 @@ describe('what Prodigi says of an order', () => {
     expect(mapped({ stage: 'Cancelled' }).state).toBe('cancelled');
   });
 
+  it('goes on at a stage that is new to us, and is shown under its name', () => {
+    const paused = mapped({ stage: 'Paused', details: { inProduction: 'InProgress' } });
+    expect(paused).toMatchObject({
+      state: 'printing',
+      houseStatus: 'Paused: inProduction InProgress',
+    });
+  });
+
   it('needs a person when a step is broken, and tells its reason', () => {
     const issue = { errorCode: 'items.assets.NotDownloaded', description: 'Download failed.' };
     const broken = mapped({ details: { downloadAssets: 'Error' }, issues: [issue] });

@@ -29,7 +29,7 @@ describe('giving stars back', () => {
     expect(second + last).toBe(100);
   });
 
-  it('offers no more than is left of the pack and than is free to spend', () => {
+  it('offers no more than is left of the pack, unspent', () => {
     const books = { stars: 50, amountMinor: 349, refundedStars: 20, refundedMinor: 139 };
     expect(refundableStars(books, 100)).toBe(30);
     expect(refundableStars(books, 4)).toBe(4);

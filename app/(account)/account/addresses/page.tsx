@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { AccountNav } from '@/components/account/account-nav';
 import { AddressBook } from '@/components/orders/addresses/address-book';
 import { Page } from '@/components/ui/page';
 import { pageCtx } from '@/lib/http/page-ctx';
@@ -20,7 +21,7 @@ export default async function AddressesPage() {
   const addresses = await listAddresses(ctx);
   const { countries, home } = await listDeliveredCountries(ctx, locale);
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} nav={<AccountNav />}>
       <AddressBook
         addresses={addresses.map((saved) => ({
           ...saved,

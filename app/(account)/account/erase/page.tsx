@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AccountNav } from '@/components/account/account-nav';
 import { EraseForm } from '@/components/account/erase-form';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
@@ -17,9 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ErasePage() {
   const ctx = await pageCtx('customer', '/account/erase');
   const t = await getTranslations('privacy.erase');
-  const { ordersUnderWay, paidOrders, stars, hasPassword } = await readErasureTerms(ctx);
+  const { ordersUnderWay, paidOrders, stars, giftsToMail, giftsToPrint, hasPassword } =
+    await readErasureTerms(ctx);
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} nav={<AccountNav />}>
       <Card className="flex max-w-2xl flex-col gap-6">
         <section>
           <h2 className="text-xl">{t('goes_title')}</h2>
@@ -28,11 +30,19 @@ export default async function ErasePage() {
         <section>
           <h2 className="text-xl">{t('stays_title')}</h2>
           <p className="mt-1 text-ink-soft">{paidOrders > 0 ? t('stays') : t('no_orders')}</p>
+          {giftsToMail > 0 ? (
+            <p className="mt-1 text-ink-soft">{t('gifts_to_mail', { count: giftsToMail })}</p>
+          ) : null}
         </section>
-        {stars > 0 ? (
+        {stars > 0 || giftsToPrint > 0 ? (
           <section>
             <h2 className="text-xl">{t('lost_title')}</h2>
-            <p className="mt-1 text-ink-soft">{t('lost_stars', { count: stars })}</p>
+            {stars > 0 ? (
+              <p className="mt-1 text-ink-soft">{t('lost_stars', { count: stars })}</p>
+            ) : null}
+            {giftsToPrint > 0 ? (
+              <p className="mt-1 text-ink-soft">{t('lost_gifts', { count: giftsToPrint })}</p>
+            ) : null}
           </section>
         ) : null}
         {ordersUnderWay > 0 ? (

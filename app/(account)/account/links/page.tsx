@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { AccountNav } from '@/components/account/account-nav';
 import { ChatCard, LinkList } from '@/components/account/link-list';
 import { LinkProblem } from '@/components/account/link-problem';
 import { Alert } from '@/components/ui/alert';
@@ -29,7 +30,7 @@ export default async function LinksPage({ searchParams }: { searchParams: Promis
   }));
   const telegram = links.find(({ provider }) => provider === 'TELEGRAM')?.link ?? null;
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} nav={<AccountNav />}>
       <div className="flex max-w-3xl flex-col gap-4">
         {problem ? <LinkProblem code={problem} /> : null}
         {search.connected === '1' && !problem ? (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AccountNav } from '@/components/account/account-nav';
 import { PreferenceList } from '@/components/account/preference-list';
 import { Page } from '@/components/ui/page';
 import { pageCtx } from '@/lib/http/page-ctx';
@@ -14,7 +15,7 @@ export default async function MessagePreferencesPage() {
   const ctx = await pageCtx('customer', '/account/messages');
   const t = await getTranslations('preferences');
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} nav={<AccountNav />}>
       <PreferenceList preferences={await readPreferences(ctx)} />
     </Page>
   );

@@ -1,6 +1,7 @@
 import { Sparkles, Star } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { AccountNav } from '@/components/account/account-nav';
 import { CurrencySelect } from '@/components/orders/currency-select';
 import { HistoryList } from '@/components/stars/history-list';
 import { LiveWallet } from '@/components/stars/live-wallet';
@@ -55,7 +56,7 @@ export default async function StarsPage({ searchParams }: { searchParams: Promis
   const purchases = await listPurchases(ctx);
   const history = await readHistory(ctx, { before });
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} nav={<AccountNav />}>
       <LiveWallet />
       <div className="flex flex-col gap-10">
         {purchase ? (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { AccountNav } from '@/components/account/account-nav';
 import { ClaimsCard } from '@/components/orders/claims/claims-card';
 import { CoverThumb } from '@/components/orders/cover-thumb';
 import { LeftTill } from '@/components/orders/left-till';
@@ -11,6 +12,7 @@ import { ParcelViewCard } from '@/components/orders/parcel-view';
 import { PaymentDeclined } from '@/components/orders/payment-news';
 import { PaymentWatcher } from '@/components/orders/payment-watcher';
 import { PriceRows } from '@/components/orders/price-rows';
+import { ReminderSwitch } from '@/components/orders/reminder-switch';
 import { StatusBadge } from '@/components/orders/status-badge';
 import { AiNote } from '@/components/pictures/ai-badge';
 import { Alert } from '@/components/ui/alert';
@@ -20,9 +22,11 @@ import { Page } from '@/components/ui/page';
 import { idSchema } from '@/lib/core/ids';
 import { formatMoney } from '@/lib/core/money';
 import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
+import { INSTANT } from '@/lib/i18n/time-zone';
+import { wantsReminder } from '@/lib/messages/preferences/wants-reminder';
 import { getOrderClaims } from '@/lib/orders/claims/get-order-claims';
 import { drawOrderCovers } from '@/lib/orders/draw-covers';
-import { formatInstantInZone, formatPeriod } from '@/lib/orders/format-period';
+import { formatPeriod } from '@/lib/orders/format-period';
 import { getOrder } from '@/lib/orders/get-order';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,27 +46,41 @@ export default async function OrderPage({
   const orderId = parsed.data;
   const { payment } = await searchParams;
   const ctx = await pageCtx('customer', `/orders/${orderId}`);
-  const locale = await getLocale();
+  const [locale, format] = [await getLocale(), await getFormatter()];
   const t = await getTranslations('orders');
   const order = await orNotFound(getOrder(ctx, { orderId, locale }));
   const covers = await drawOrderCovers(ctx, orderId);
   const claims = await getOrderClaims(ctx, { orderId });
   const isUnpaid = order.status === 'AWAITING_PAYMENT';
+  const isSent = order.status === 'SHIPPED' || order.status === 'DELIVERED';
+  const isReminded = isSent ? await wantsReminder(ctx, 'next_year') : null;
   // Files are delivered a moment after they are paid.
   const isFresh =
     order.status === 'PAID' || (order.status === 'DELIVERED' && order.parcels.length === 0);
+  const isAwaited = isUnpaid && payment === 'done' && !order.isInReview;
   const isExpected = order.status === 'PAID' || order.status === 'IN_PRODUCTION';
+  // While a payment is being confirmed, paying again is there for who needs it and offered to nobody.
+  const actions = (
+    <OrderActions
+      orderId={orderId}
+      due={order.due}
+      total={order.total}
+      payment={order.payment}
+      canPay={order.canPay}
+      canCancel={order.canCancel}
+      isPaid={!isUnpaid}
+    />
+  );
   return (
     <Page
       title={t('order.title', { number: order.number })}
-      lead={t('order.placed', { date: formatInstantInZone(new Date(order.placedAt), locale) })}
+      lead={t('order.placed', { date: format.dateTime(new Date(order.placedAt), INSTANT) })}
       actions={<StatusBadge status={order.status} />}
+      nav={<AccountNav />}
     >
       <div className="mb-8 flex flex-col gap-4 empty:hidden">
         {order.isInReview ? <Alert tone="warn">{t('order.in_review')}</Alert> : null}
-        {isUnpaid && payment === 'done' && !order.isInReview ? (
-          <PaymentWatcher orderId={orderId} />
-        ) : null}
+        {isAwaited ? <PaymentWatcher orderId={orderId} /> : null}
         {isFresh && payment === 'done' ? (
           <Alert tone="good" title={t('order.paid_now')}>
             {t('order.thanks_mail', { email: order.contactEmail })}
@@ -123,6 +141,11 @@ export default async function OrderPage({
             />
           ))}
           <ClaimsCard orderId={orderId} claims={claims} />
+          {isReminded === null ? null : (
+            <Card>
+              <ReminderSwitch kind="next_year" isOn={isReminded} />
+            </Card>
+          )}
           <Card>
             <h2 className="mb-5 text-2xl">{t('order.history')}</h2>
             <OrderTimeline entries={order.timeline} />
@@ -145,15 +168,16 @@ export default async function OrderPage({
                 </span>
               </p>
             ) : null}
-            <OrderActions
-              orderId={orderId}
-              due={order.due}
-              total={order.total}
-              payment={order.payment}
-              canPay={order.canPay}
-              canCancel={order.canCancel}
-              isPaid={!isUnpaid}
-            />
+            {isAwaited && !order.payment.declineReason ? (
+              <details>
+                <summary className="cursor-pointer py-2 text-sm text-ink-soft">
+                  {t('order.not_paid_after_all')}
+                </summary>
+                <div className="mt-3">{actions}</div>
+              </details>
+            ) : (
+              actions
+            )}
             {order.payment.receiptUrl ? (
               <a
                 href={order.payment.receiptUrl}

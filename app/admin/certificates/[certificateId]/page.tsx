@@ -137,6 +137,8 @@ export default async function StaffCertificatePage({
 
 async function Facts({ gift }: { gift: StaffCertificate }) {
   const t = await getTranslations('gifts.desk');
+  const tTill = await getTranslations('tills.names');
+  const tStatus = await getTranslations('admin.order.payment_status');
   const locale = await getLocale();
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2 break-words [&_dt]:text-ink-soft">
@@ -171,7 +173,7 @@ async function Facts({ gift }: { gift: StaffCertificate }) {
       <dt>{t('paid')}</dt>
       <dd>
         {gift.payment
-          ? `${gift.payment.provider} · ${gift.payment.status}${gift.payment.isQuarantined ? ` · ${t('quarantined')}` : ''}`
+          ? `${tTill(gift.payment.provider as 'STRIPE')}, ${tStatus(gift.payment.status as 'PAID')}${gift.payment.isQuarantined ? ` · ${t('quarantined')}` : ''}`
           : t('paid_none')}
       </dd>
       {gift.reason ? (

@@ -24,7 +24,7 @@ export default async function ClaimPage({ params }: { params: Promise<{ claimId:
   const parsed = idSchema('claim').safeParse((await params).claimId);
   if (!parsed.success) notFound();
   const claimId = parsed.data;
-  const ctx = await pageCtx('support', `/admin/claims/${claimId}`);
+  const ctx = await pageCtx('claims', `/admin/claims/${claimId}`);
   const t = await getTranslations('claims');
   const locale = await getLocale();
   const claim = await orNotFound(getClaim(ctx, { claimId }));
@@ -74,7 +74,12 @@ export default async function ClaimPage({ params }: { params: Promise<{ claimId:
           {claim.status === 'OPEN' ? (
             <Card className="flex flex-col gap-5">
               <h2 className="text-2xl">{t('staff.decide')}</h2>
-              <DecideClaim claimId={claimId} refundable={claim.refundable} houses={claim.houses} />
+              <DecideClaim
+                claimId={claimId}
+                refundable={claim.refundable}
+                mayRefund={claim.mayRefund}
+                houses={claim.houses}
+              />
             </Card>
           ) : (
             <Card className="flex flex-col gap-3">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { NoteForm } from '@/components/admin/note-form';
@@ -7,6 +8,7 @@ import { OrderMoves } from '@/components/admin/order-moves';
 import { OrderParcels } from '@/components/admin/orders/order-parcels';
 import { OrderPrint } from '@/components/admin/orders/order-print';
 import { PaymentsSection } from '@/components/admin/orders/payments-section';
+import { StartPrint } from '@/components/admin/orders/start-print';
 import { StaffHistory } from '@/components/admin/staff-history';
 import { StaffItemCard } from '@/components/admin/staff-item';
 import { StaffParcel } from '@/components/admin/staff-parcel';
@@ -18,6 +20,7 @@ import { getOrder } from '@/lib/admin/get-order';
 import { getOrderParcels } from '@/lib/admin/get-order-parcels';
 import { getOrderPayments } from '@/lib/admin/get-order-payments';
 import { getOrderPrint } from '@/lib/admin/get-order-print';
+import { isAdmitted } from '@/lib/core/actor';
 import { idSchema } from '@/lib/core/ids';
 import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
 import { formatInstant } from '@/lib/orders/format-period';
@@ -36,6 +39,7 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
   const locale = await getLocale();
   const order = await orNotFound(getOrder(ctx, { orderId, locale }));
   const print = await getOrderPrint(ctx, { orderId });
+  const canStartPrint = order.status === 'PAID' && order.hold === null && print.mayPrint;
   return (
     <Page
       title={t('title', { number: order.number })}
@@ -47,14 +51,24 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
           {order.mayMove || order.hold ? (
             <Card className="flex flex-col gap-4">
               <h2 className="text-2xl">{t('next')}</h2>
-              {order.mayMove ? (
-                <OrderMoves
-                  orderId={orderId}
-                  moves={order.moves.filter((to) => to !== 'IN_PRODUCTION')}
-                  isPaid={order.status !== 'AWAITING_PAYMENT'}
-                />
+              {canStartPrint ? (
+                <div className="border-b border-line pb-5">
+                  <StartPrint orderId={orderId} houses={print.houses} />
+                </div>
               ) : null}
-              <OrderHold order={order} />
+              <div
+                className={order.hold ? 'flex flex-col gap-4' : 'flex flex-wrap items-start gap-3'}
+              >
+                {order.mayMove ? (
+                  <OrderMoves
+                    orderId={orderId}
+                    moves={order.moves.filter((to) => to !== 'IN_PRODUCTION')}
+                    isPaid={order.status !== 'AWAITING_PAYMENT'}
+                    isCancelWithheld={order.isCancelWithheld}
+                  />
+                ) : null}
+                <OrderHold order={order} />
+              </div>
             </Card>
           ) : null}
           <Card className="flex flex-col gap-5">
@@ -68,12 +82,7 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
               />
             ))}
           </Card>
-          <OrderPrint
-            orderId={orderId}
-            status={order.status}
-            isHeld={order.hold !== null}
-            print={print}
-          />
+          <OrderPrint status={order.status} print={print} />
           <OrderParcels
             parcels={await getOrderParcels(ctx, { orderId, locale })}
             hasSlips={order.mayMove}
@@ -94,7 +103,18 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
           ))}
           <Card className="flex flex-col gap-2">
             <h2 className="text-2xl">{t('customer')}</h2>
-            <p>{order.customer.name ?? t('no_name')}</p>
+            <p>
+              {isAdmitted(ctx.actor, 'support') ? (
+                <Link
+                  href={`/admin/customers/${order.customer.id}`}
+                  className="font-medium text-accent underline underline-offset-4"
+                >
+                  {order.customer.name ?? t('no_name')}
+                </Link>
+              ) : (
+                (order.customer.name ?? t('no_name'))
+              )}
+            </p>
             <p>
               <a
                 href={`mailto:${order.contactEmail}`}
@@ -104,7 +124,16 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
               </a>
             </p>
             <p className="text-sm text-ink-soft">
-              {t('customer_orders', { count: order.customer.orderCount })}
+              {order.customer.orderCount > 1 ? (
+                <Link
+                  href={`/admin/orders?search=${encodeURIComponent(order.contactEmail)}`}
+                  className="underline underline-offset-4 hover:text-ink"
+                >
+                  {t('customer_orders', { count: order.customer.orderCount })}
+                </Link>
+              ) : (
+                t('customer_orders', { count: order.customer.orderCount })
+              )}
             </p>
           </Card>
           <Card className="flex flex-col gap-5">
@@ -114,6 +143,7 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
               orderId={orderId}
               payments={await getOrderPayments(ctx, { orderId })}
               refundable={order.refundable}
+              seesEvents={isAdmitted(ctx.actor, 'finance')}
             />
           </Card>
         </div>

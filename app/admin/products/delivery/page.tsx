@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { CarrierPricesCard } from '@/components/admin/products/carrier-prices';
 import { CountrySelect } from '@/components/admin/products/country-select';
 import { RateForm } from '@/components/admin/products/rate-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Page } from '@/components/ui/page';
+import { readCarrierPrices } from '@/lib/admin/products/carrier-prices';
 import { listRates } from '@/lib/admin/products/delivery-rates';
 import { pageCtx } from '@/lib/http/page-ctx';
 import { countryName } from '@/lib/orders/address-lines';
@@ -46,6 +49,17 @@ export default async function DeliveryRatesPage({
           </li>
         ))}
       </ul>
+      {country === 'UA' ? (
+        <Suspense>
+          <div className="mt-8">
+            <NovaPoshtaPrices ctx={ctx} />
+          </div>
+        </Suspense>
+      ) : null}
     </Page>
   );
+}
+
+async function NovaPoshtaPrices({ ctx }: { ctx: Parameters<typeof readCarrierPrices>[0] }) {
+  return <CarrierPricesCard prices={await readCarrierPrices(ctx)} />;
 }

@@ -1,7 +1,8 @@
 import { ChevronLeft } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { RequestCard } from '@/components/admin/studio/request-card';
 import { WorkActions } from '@/components/admin/studio/work-actions';
 import { WorkBadge } from '@/components/admin/studio/work-badge';
@@ -10,7 +11,10 @@ import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
 import { getStudioWork, type StudioWork } from '@/lib/admin/get-studio-work';
 import { WorkParamsSchema } from '@/lib/admin/studio-schema';
+import { isAdmitted } from '@/lib/core/actor';
 import { orNotFound, pageCtx } from '@/lib/http/page-ctx';
+import { WORKSHOP_TIME_ZONE } from '@/lib/orders/arrival-window';
+import { formatInstant } from '@/lib/orders/format-period';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('studio_board');
@@ -24,10 +28,25 @@ export default async function StudioWorkPage({ params }: { params: Promise<{ wor
   const ctx = await pageCtx('content', `/admin/studio/${workId}`);
   const t = await getTranslations('studio_board');
   const work = await orNotFound(getStudioWork(ctx, workId));
+  const person = `${work.owner.name ?? t('no_name')} · ${work.owner.email ?? work.owner.id}`;
   return (
     <Page
       title={t(`kinds.${work.kind}`)}
-      lead={`${work.owner.name ?? t('no_name')} · ${work.owner.email ?? work.owner.id} · ${work.model}`}
+      lead={
+        <>
+          {isAdmitted(ctx.actor, 'support') ? (
+            <Link
+              href={`/admin/customers/${work.owner.id}`}
+              className="text-accent underline underline-offset-4"
+            >
+              {person}
+            </Link>
+          ) : (
+            person
+          )}
+          {` · ${work.model}`}
+        </>
+      }
       actions={
         <>
           <WorkBadge work={work} />
@@ -78,7 +97,11 @@ async function Facts({ work }: { work: StudioWork }) {
   const time = (at: string | null) =>
     at === null
       ? null
-      : format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'medium' });
+      : format.dateTime(new Date(at), {
+          dateStyle: 'medium',
+          timeStyle: 'medium',
+          timeZone: WORKSHOP_TIME_ZONE,
+        });
   const facts = [
     [t('detail.id'), work.id],
     [t('columns.stars'), String(work.stars)],
@@ -127,7 +150,7 @@ async function Stars({ work }: { work: StudioWork }) {
 
 async function Audit({ work }: { work: StudioWork }) {
   const t = await getTranslations('studio_board.detail');
-  const format = await getFormatter();
+  const locale = await getLocale();
   return (
     <Card className="flex flex-col gap-3">
       <h2 className="text-2xl">{t('audit')}</h2>
@@ -139,8 +162,7 @@ async function Audit({ work }: { work: StudioWork }) {
             <li key={entry.id}>
               <span className="font-medium">{t.has(key) ? t(key) : entry.action}</span>
               <span className="block text-ink-soft">
-                {entry.actor} ·{' '}
-                {format.dateTime(new Date(entry.at), { dateStyle: 'medium', timeStyle: 'short' })}
+                {entry.actor} · {formatInstant(new Date(entry.at), locale)}
               </span>
               {entry.reason ? <span className="block">{entry.reason}</span> : null}
             </li>

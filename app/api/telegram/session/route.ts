@@ -7,18 +7,27 @@ import { addressOf } from '@/lib/http/client-address';
 import { defineRoute } from '@/lib/http/define-route';
 import type { Locale } from '@/lib/i18n/locales';
 
+const AnswerSchema = z.object({
+  outcome: z.enum(['entered', 'known', 'unknown']),
+  /** Their name at Telegram, as long as they have not entered. */
+  label: z.string().nullable(),
+});
+
 export const POST = defineRoute({
   access: 'public',
   body: LaunchSchema,
-  output: z.object({ isKnown: z.boolean() }),
-  run: async (ctx, { body, request }) => {
+  output: AnswerSchema,
+  run: async (ctx, { body, request }): Promise<z.input<typeof AnswerSchema>> => {
     const entered = await enterByLaunch(ctx, {
       ...body,
       address: addressOf(request.headers),
       userAgent: request.headers.get('user-agent'),
       locale: (await getLocale()) as Locale,
     });
-    if (entered?.kind === 'signed_in') await keepSession(entered.session);
-    return { isKnown: entered !== null };
+    if (entered.kind === 'known' || entered.kind === 'unknown') {
+      return { outcome: entered.kind, label: entered.label };
+    }
+    if (entered.kind === 'signed_in') await keepSession(entered.session);
+    return { outcome: 'entered', label: null };
   },
 });

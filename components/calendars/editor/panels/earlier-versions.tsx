@@ -9,6 +9,7 @@ import { useToast } from '@/components/ui/toast';
 import { useErrorMessage } from '@/components/use-error-message';
 import { CalendarDocumentSchema } from '@/lib/calendars/document';
 import type { VersionView } from '@/lib/calendars/list-versions';
+import { INSTANT } from '@/lib/i18n/time-zone';
 import { useEditor } from '../editor-context';
 
 /** Saved states of the calendar. Going back to one is a step like any other, and undo takes it back. */
@@ -57,11 +58,7 @@ export function EarlierVersions() {
         <ul className="max-h-72 divide-y divide-line overflow-y-auto border-y border-line">
           {versions.map(({ version, savedAt }) => (
             <li key={version} className="flex items-center justify-between gap-3 py-1.5 text-sm">
-              {format.dateTime(new Date(savedAt), {
-                dateStyle: 'medium',
-                timeStyle: 'short',
-                timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-              })}
+              {format.dateTime(new Date(savedAt), INSTANT)}
               <Button
                 variant="ghost"
                 size="sm"

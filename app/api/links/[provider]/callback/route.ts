@@ -2,6 +2,7 @@ import { getLocale } from 'next-intl/server';
 import { finishLink } from '@/lib/accounts/links/finish-link';
 import { keepSession, takeLink } from '@/lib/accounts/links/link-cookie';
 import { CallbackSchema, ProviderParamsSchema } from '@/lib/accounts/links/schema';
+import { speakLanguageOf } from '@/lib/accounts/speak-language-of';
 import { isAdmitted } from '@/lib/core/actor';
 import { DomainError, type ErrorCode } from '@/lib/core/errors';
 import { createLog } from '@/lib/core/log';
@@ -29,6 +30,7 @@ export const GET = defineRoute({
       });
       if (entered.kind === 'connected') return redirectTo('/account/links?connected=1');
       await keepSession(entered.session);
+      await speakLanguageOf(ctx, entered.session.userId);
       return redirectTo(attempt?.returnTo ?? '/calendars');
     } catch (error) {
       return redirectTo(refusalPage(ctx, codeOf(error), attempt?.returnTo));

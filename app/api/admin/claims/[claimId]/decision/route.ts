@@ -4,7 +4,7 @@ import { DecideClaimSchema, StaffClaimParamsSchema } from '@/lib/admin/claims/sc
 import { defineRoute } from '@/lib/http/define-route';
 
 export const POST = defineRoute({
-  access: 'support',
+  access: 'claims',
   params: StaffClaimParamsSchema,
   body: DecideClaimSchema,
   output: z.null(),

@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 
 /** A photo of a fault as JPEG, for staff. */
 export const GET = defineRoute({
-  access: 'support',
+  access: 'claims',
   params: z.strictObject({
     claimId: idSchema('claim'),
     pictureId: idSchema('picture'),

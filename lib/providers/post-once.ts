@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { parseJson } from './fal-http';
+import { parseJson, readText } from './read-answer';
 
 const ANSWER_MAX_BYTES = 1024 * 1024;
 
@@ -40,7 +40,7 @@ export function postOnce(
     });
     call.on('error', fail);
     call.once('response', (response) => {
-      readAnswer(response).then(
+      readText(response, ANSWER_MAX_BYTES).then(
         (text) =>
           resolve({
             outcome: 'answered',
@@ -53,17 +53,6 @@ export function postOnce(
     });
     call.end(init.body);
   });
-}
-
-async function readAnswer(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of response) {
-    bytes += (chunk as Buffer).length;
-    if (bytes > ANSWER_MAX_BYTES) throw new Error('the answer is too long');
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function headersOf(response: IncomingMessage): Headers {

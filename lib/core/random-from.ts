@@ -1,0 +1,14 @@
+/**
+ * A small generator with a seed, even enough for pictures, made data and walks that must be walked again (Mulberry32).
+ * No secrets.
+ * @returns a function whose numbers lie in [0, 1), the same ones on every machine
+ */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
