@@ -1,7 +1,7 @@
 // The first thing that runs, on whatever Node the machine has (20.19 or newer): installs what is missing, then starts
 // the asked program on the Node of package.json. Plain JavaScript without imports of packages: there may be none yet.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -38,6 +38,19 @@ if (!isComplete || installed < changedAt('package-lock.json')) {
   if (result.status !== 0) {
     fail('The dependencies could not be installed. Check the network and the message above.');
   }
+}
+
+// Whoever pulled a change of the schema has the database's client of the schema before.
+const schema = 'prisma/schema';
+const described = Math.max(
+  ...readdirSync(schema).map((file) => changedAt(path.join(schema, file))),
+);
+if (described > changedAt('lib/db/generated/client.ts')) {
+  const result = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
+    stdio: ['ignore', 'ignore', 2],
+  });
+  if (result.status !== 0)
+    fail('The client of the database could not be made: npx prisma generate');
 }
 
 const pinned = path.join(
