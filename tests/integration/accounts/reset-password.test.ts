@@ -183,7 +183,7 @@ describe('demonstration accounts', () => {
     const elsewhere = await mkdtemp(path.join(tmpdir(), 'twelvefold-demo-'));
     try {
       const first = await seedDemoAccounts(database.db, { dataDir, isAllowed: true });
-      expect(first.map(({ role }) => role)).toEqual(['CUSTOMER', 'STAFF']);
+      expect(first.map(({ role }) => role)).toEqual(['CUSTOMER', 'ADMIN']);
       for (const { email, password } of first) {
         expect(await trySignIn(email, password)).toBe('accepted');
       }
