@@ -4,8 +4,11 @@ import { classes } from '@/components/ui/classes';
 import { formatMoney, money } from '@/lib/core/money';
 import type { PriceRow } from '@/lib/orders/price-order';
 
-/** Every line of a price in words: what is bought, what is taken off, delivery, total, the tax in it, what is left to pay. */
-export function PriceRows({ rows }: { rows: readonly PriceRow[] }) {
+/**
+ * Every line of a price in words: what is bought, what is taken off, delivery, total, the tax in it, and what is left
+ * after gift certificates.
+ */
+export function PriceRows({ rows, isOpen }: { rows: readonly PriceRow[]; isOpen: boolean }) {
   const t = useTranslations('checkout.rows');
   const tOrders = useTranslations('orders');
   const locale = useLocale();
@@ -115,7 +118,7 @@ export function PriceRows({ rows }: { rows: readonly PriceRow[] }) {
             );
           case 'due':
             return isCertified ? (
-              <Row key={key} label={t('due')} value={value} isLarge isRuled />
+              <Row key={key} label={t(isOpen ? 'due' : 'rest')} value={value} isLarge isRuled />
             ) : null;
           default:
             return null;

@@ -33,7 +33,8 @@ export function frozenItems(quote: Quote, parcelIds: readonly string[]): FrozenI
       unitMinor: price.unit.amountMinor,
       totalMinor: price.total.amountMinor,
       discountMinor: price.discount.amountMinor,
-      title: document.title,
+      // By the name that its owner and the price rows know it; a copy has a name of its own.
+      title: item.calendar.title,
       formatId: document.formatId,
       fromMonth: document.from,
       monthCount: document.monthCount,

@@ -52,7 +52,7 @@ export function Summary({
           aria-hidden={!isCurrent || undefined}
           className={classes('transition-opacity', !isCurrent && 'opacity-40')}
         >
-          <PriceRows rows={quote.rows} />
+          <PriceRows rows={quote.rows} isOpen />
         </div>
       ) : null}
       <div aria-live="polite" className="empty:hidden">

@@ -159,7 +159,7 @@ export default async function OrderPage({
           )}
         >
           <Card className="flex flex-col gap-5">
-            <PriceRows rows={order.rows} />
+            <PriceRows rows={order.rows} isOpen={order.status === 'AWAITING_PAYMENT'} />
             {order.refunded.amountMinor > 0 ? (
               <p className="flex justify-between gap-4 border-t border-line pt-3">
                 <span>{t('totals.refunded')}</span>

@@ -138,7 +138,7 @@ export default async function StaffOrderPage({ params }: { params: Promise<{ ord
           </Card>
           <Card className="flex flex-col gap-5">
             <h2 className="text-2xl">{t('money')}</h2>
-            <PriceRows rows={order.rows} />
+            <PriceRows rows={order.rows} isOpen={order.status === 'AWAITING_PAYMENT'} />
             <PaymentsSection
               orderId={orderId}
               payments={await getOrderPayments(ctx, { orderId })}
