@@ -114,8 +114,9 @@ const RULES: readonly Rule[] = [
       FROM "StarPurchase" p JOIN "Payment" pay ON pay."id" = p."paymentId"
       LEFT JOIN "StarTransaction" t ON t."subjectId" = p."id" AND t."type" = 'PURCHASE' AND t."userId" = p."ownerId"
       WHERE ${of('p."ownerId"', scope)}
-      GROUP BY p."id", p."ownerId", p."stars", pay."status"
-      HAVING coalesce(sum(t."amount"), 0) <> CASE pay."status" WHEN 'PAID' THEN p."stars" ELSE 0 END`,
+      GROUP BY p."id", p."ownerId", p."stars", pay."status", pay."refundedMinor", pay."amountMinor"
+      HAVING coalesce(sum(t."amount"), 0) <> CASE pay."status" WHEN 'PAID' THEN p."stars" ELSE 0 END
+        AND NOT (coalesce(sum(t."amount"), 0) = 0 AND pay."refundedMinor" = pay."amountMinor")`,
   },
   {
     name: 'refunds_of_purchase',
@@ -125,10 +126,10 @@ const RULES: readonly Rule[] = [
       FROM "StarPurchase" p JOIN "Payment" pay ON pay."id" = p."paymentId"
       LEFT JOIN "StarTransaction" t ON t."subjectId" = p."id" AND t."type" = 'REFUND' AND t."userId" = p."ownerId"
       WHERE ${of('p."ownerId"', scope)}
-      GROUP BY p."id", p."ownerId", p."stars", p."refundedStars", pay."refundedMinor", pay."amountMinor",
-        pay."quarantineReason"
+      GROUP BY p."id", p."ownerId", p."stars", p."refundedStars", pay."refundedMinor", pay."amountMinor"
       HAVING p."refundedStars" <> coalesce(-sum(t."amount"), 0) OR p."refundedStars" NOT BETWEEN 0 AND p."stars"
-        OR (p."refundedStars" = 0) <> (pay."refundedMinor" = 0 OR pay."quarantineReason" IS NOT NULL)
+        OR (p."refundedStars" = 0) <> (pay."refundedMinor" = 0 OR NOT EXISTS (
+          SELECT 1 FROM "StarTransaction" c WHERE c."subjectId" = p."id" AND c."type" = 'PURCHASE'))
         OR (p."refundedStars" = p."stars" AND pay."refundedMinor" <> pay."amountMinor")`,
   },
 ];

@@ -33,11 +33,13 @@ export const starPaymentPurpose: PaymentPurpose = {
 
   async onPaid(tx, payment) {
     const purchase = await purchaseOf(tx, payment);
+    // Nobody is there any more to spend them.
+    if (!(await isActive(tx, purchase.ownerId))) return { refundReason: 'late_payment' };
     await creditStars(tx, {
       userId: purchase.ownerId as Id<'user'>,
       type: 'PURCHASE',
       stars: purchase.stars,
-      key: `purchase:${purchase.id}`,
+      key: creditKey(purchase),
       subjectId: purchase.id,
     });
     // Also when it comes late: who paid has the stars, and may give them back.
@@ -51,8 +53,8 @@ export const starPaymentPurpose: PaymentPurpose = {
   async onRefundFailed(tx, payment, refund: Refund, code) {
     const purchase = await purchaseOf(tx, payment);
     const taken = await findByKey(tx, refundKey(refund.id));
-    // Money that never bought stars: it did not fit what was asked.
-    if (!taken && payment.quarantineReason !== null) return;
+    // Money that never bought stars: it did not fit what was asked, or came when its payer had gone.
+    if (!taken && !(await findByKey(tx, creditKey(purchase)))) return;
     assert(taken, `stars were taken for refund ${refund.id}`);
     const stars = -taken.amount;
     const isNew = await creditStars(tx, {
@@ -73,6 +75,10 @@ export const starPaymentPurpose: PaymentPurpose = {
     else await takeDisputed(tx, purchase, payment, dispute);
   },
 };
+
+function creditKey({ id }: { id: string }): string {
+  return `purchase:${id}`;
+}
 
 function disputeKey({ id }: Payment): string {
   return `disputed:${id}`;

@@ -4,10 +4,11 @@ import { inTransaction } from '@/lib/db/context';
 import { creditStars, holdStars, releaseHold, settleHold } from '@/lib/stars/ledger';
 import { listPurchases } from '@/lib/stars/list-purchases';
 import { refundStars } from '@/lib/stars/refund-stars';
-import { nextKey } from '../orders/shop';
+import { nextKey, press } from '../orders/shop';
 import { openStarShop } from './star-shop';
 
-const { shop, person, aPurchase, aPaidPurchase, accountOf, purchaseOf, arrive } = openStarShop();
+const { test, shop, person, aPurchase, aPaidPurchase, accountOf, purchaseOf, arrive } =
+  openStarShop();
 
 describe('giving stars back', () => {
   it('takes the stars and returns their share of the price, part by part to the last cent', async () => {
@@ -141,4 +142,22 @@ describe('giving stars back', () => {
     await expect(refundStars(ctx, wish)).rejects.toThrow('stars.nothing_to_refund');
     await expect(refundStars(await person(), wish)).rejects.toThrow('stars.purchase_not_found');
   });
+});
+
+it('a pack that is paid when its payer has gone brings no stars: all of the money goes back, once', async () => {
+  const ctx = await person();
+  const { purchaseId, redirectUrl } = await aPurchase(ctx);
+  await test.db.user.update({
+    where: { id: ctx.actor.userId },
+    data: { blockedAt: new Date() },
+  });
+  await press(redirectUrl);
+  await arrive();
+  const { payment, refundedStars } = await purchaseOf(purchaseId);
+  expect(payment).toMatchObject({ status: 'PAID', refundedMinor: payment.amountMinor });
+  expect(payment.refunds.map(({ status, reason }) => [status, reason])).toEqual([
+    ['SUCCEEDED', 'late_payment'],
+  ]);
+  expect(refundedStars).toBe(0);
+  expect((await accountOf(ctx))?.balance ?? 0).toBe(0);
 });
