@@ -1,5 +1,6 @@
 import type { ReadCtx } from '@/lib/db/context';
 import { Prisma } from '@/lib/db/generated/client';
+import { likeLiteral } from '@/lib/db/like-literal';
 import type { StudioFilter, StudioSort, WorkId, WorkKind } from './studio-schema';
 
 /** How much longer than the median of its kind and model makes a work stick out. */
@@ -62,7 +63,7 @@ function works(now: Date): Prisma.Sql {
 }
 
 function matching({ kind, status, search, model }: StudioFilter): Prisma.Sql {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = `%${likeLiteral(search)}%`;
   const wishes = [
     ...(kind ? [Prisma.sql`"kind" = ${kind}`] : []),
     ...(status === 'STUCK' ? [Prisma.sql`"isStuck"`] : []),

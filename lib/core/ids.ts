@@ -73,18 +73,23 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const TIME_LENGTH = 10;
 const RANDOM_LENGTH = 26;
 
+/** A whole number in the digits of ids, the largest first, filled with zeros to `length`. */
+export function idDigits(value: number, length: number): string {
+  let rest = value;
+  let text = '';
+  for (let i = 0; i < length; i += 1) {
+    text = ALPHABET[rest % 32] + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
 /** A new id: time first so that rows sort by age, then 130 random bits so that nobody guesses it. */
 export function newId<K extends IdKind>(kind: K): Id<K> {
-  let time = Date.now();
-  let head = '';
-  for (let i = 0; i < TIME_LENGTH; i += 1) {
-    head = ALPHABET[time % 32] + head;
-    time = Math.floor(time / 32);
-  }
   let tail = '';
   for (const byte of crypto.getRandomValues(new Uint8Array(RANDOM_LENGTH)))
     tail += ALPHABET[byte % 32];
-  return `${ID_PREFIXES[kind]}_${head}${tail}`;
+  return `${ID_PREFIXES[kind]}_${idDigits(Date.now(), TIME_LENGTH)}${tail}`;
 }
 
 /** Accepts only a well-formed id of that kind; everything else fails parsing before it reaches a query. */

@@ -1,5 +1,6 @@
 import type { ReadCtx } from '@/lib/db/context';
 import { Prisma } from '@/lib/db/generated/client';
+import { likeLiteral } from '@/lib/db/like-literal';
 import type { StyleQuery } from './lora-schema';
 
 export type PublicStyle = {
@@ -18,7 +19,7 @@ export function findPublicStyles(
   ctx: ReadCtx,
   query: StyleQuery & { skip: number; take: number },
 ): Promise<PublicStyle[]> {
-  const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = `%${likeLiteral(query.search)}%`;
   const newest = Prisma.sql`l."publishedAt" desc, l."id" desc`;
   const order = query.order === 'newest' ? newest : Prisma.sql`"uses" desc, ${newest}`;
   return ctx.db.$queryRaw<PublicStyle[]>`

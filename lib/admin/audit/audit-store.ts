@@ -1,6 +1,7 @@
 import { addDays, type PlainDate, startOfDay } from '@/lib/core/plain-date';
 import type { ReadCtx } from '@/lib/db/context';
 import type { Prisma } from '@/lib/db/generated/client';
+import { likeLiteral } from '@/lib/db/like-literal';
 import { WORKSHOP_TIME_ZONE } from '@/lib/orders/arrival-window';
 import type { AuditFilter } from './schema';
 
@@ -14,9 +15,6 @@ type AuditWish = {
   sort: AuditFilter['sort'];
 };
 
-/** Prisma hands the text to LIKE as it is. */
-const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&');
-
 /** Whole ids are looked up, everything else is a beginning. */
 const ID = /^[a-z]{3}_[0-9a-z]{36}$/;
 
@@ -24,8 +22,10 @@ function auditWhere(wish: AuditWish): Prisma.AuditEventWhereInput {
   const { action, subject, from, to } = wish;
   return {
     ...(wish.actorId === undefined ? {} : { actorId: wish.actorId }),
-    ...(action ? { action: { startsWith: literal(action) } } : {}),
-    ...(subject ? { subject: ID.test(subject) ? subject : { startsWith: literal(subject) } } : {}),
+    ...(action ? { action: { startsWith: likeLiteral(action) } } : {}),
+    ...(subject
+      ? { subject: ID.test(subject) ? subject : { startsWith: likeLiteral(subject) } }
+      : {}),
     ...(from || to
       ? {
           createdAt: {

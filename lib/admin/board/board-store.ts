@@ -1,6 +1,7 @@
 import { addDays, dayAt, partsOf, startOfDay } from '@/lib/core/plain-date';
 import type { ReadCtx } from '@/lib/db/context';
 import { Prisma } from '@/lib/db/generated/client';
+import { likeLiteral } from '@/lib/db/like-literal';
 import { WORKSHOP_TIME_ZONE } from '@/lib/orders/arrival-window';
 import { orderNumber } from '@/lib/orders/order-number';
 import type { BoardFilter, BoardSort } from './schema';
@@ -42,7 +43,7 @@ function nameQuery(search: string): string | null {
  * Queries for the ids of orders that a search finds, each by an index of migration 0005; an order may be found by several.
  */
 function lookUps(search: string, now: Date): Prisma.Sql[] {
-  const begins = `${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const begins = `${likeLiteral(search.toLowerCase())}%`;
   const name = nameQuery(search);
   const branches = [
     Prisma.sql`select "id" from "Order" where lower("number") like ${begins}`,

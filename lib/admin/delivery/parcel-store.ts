@@ -1,5 +1,6 @@
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import { Prisma } from '@/lib/db/generated/client';
+import { likeLiteral } from '@/lib/db/like-literal';
 import { METHOD_IDS, METHODS } from '@/lib/orders/delivery/methods';
 import type { PackingFilter, PackingState } from './schema';
 
@@ -54,7 +55,7 @@ const IN_STATE: Record<PackingState, Prisma.Sql> = {
 const CARRIED = METHOD_IDS.filter((id) => METHODS[id].carrier === 'nova-poshta');
 
 function packed({ state, carrier, search }: PackingFilter): Prisma.Sql {
-  const part = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const part = `%${likeLiteral(search)}%`;
   const wishes = [Prisma.sql`p."id" in (${IN_STATE[state]})`];
   if (carrier === 'nova-poshta') wishes.push(Prisma.sql`p."method" = any(${CARRIED})`);
   if (carrier === 'other') wishes.push(Prisma.sql`p."method" <> all(${CARRIED})`);

@@ -1,5 +1,6 @@
 import type { ReadCtx } from '@/lib/db/context';
 import type { OutboxMessage, Prisma } from '@/lib/db/generated/client';
+import { likeLiteral } from '@/lib/db/like-literal';
 import type { MessageFilter, MessageSort } from './schema';
 
 const ORDERS: Record<MessageSort, Prisma.OutboxMessageOrderByWithRelationInput> = {
@@ -15,8 +16,7 @@ function whereOf({
   template,
   search,
 }: MessageFilter): Prisma.OutboxMessageWhereInput {
-  // Prisma hands the text to LIKE as it is.
-  const begins = search.replace(/[\\%_]/g, '\\$&');
+  const begins = likeLiteral(search);
   return {
     ...(status ? { status } : {}),
     ...(channel ? { channel } : {}),

@@ -1,6 +1,7 @@
 import { addDays, startOfDay } from '@/lib/core/plain-date';
 import type { ReadCtx, TxCtx } from '@/lib/db/context';
 import { Prisma } from '@/lib/db/generated/client';
+import { likeLiteral } from '@/lib/db/like-literal';
 import { WORKSHOP_TIME_ZONE } from '@/lib/orders/arrival-window';
 import { NEEDS_PERSON } from '@/lib/payments/process-payment-event';
 import type { EventFilter } from './schema';
@@ -36,8 +37,7 @@ async function eventWhere(
   names: readonly string[],
 ): Promise<Prisma.WebhookEventWhereInput> {
   const { provider, state, search, from, to } = filter;
-  // Prisma hands the text to LIKE as it is.
-  const begins = search.replace(/[\\%_]/g, '\\$&');
+  const begins = likeLiteral(search);
   return {
     ...(provider ? { provider } : {}),
     ...(state === 'waiting' ? { processedAt: null } : {}),
